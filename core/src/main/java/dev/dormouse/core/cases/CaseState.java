@@ -1,0 +1,113 @@
+package dev.dormouse.core.cases;
+
+import dev.dormouse.spi.Access;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a case stands. */
+public sealed interface CaseState {
+
+    /** Something is still to happen. */
+    sealed interface Open extends CaseState {}
+
+    /**
+     * Somebody is asked.
+     *
+     * @param stage counts from 0
+     * @param announcement null until the notice of this stage went out
+     * @param reminders how many reminders of this stage went out or were passed over
+     */
+    record Reviewing(int stage, @Nullable Announcement announcement, int reminders) implements Open {}
+
+    /**
+     * The clock stands still until a person lets it go on; then a new deadline is announced.
+     *
+     * @param from the stage of the review it goes back to
+     */
+    record Held(int from, HoldReason reason, String detail, Instant since) implements Open {}
+
+    /**
+     * The steps run.
+     *
+     * @param step the next one, counts from 0
+     * @param deadline the announced deadline that has passed; null where none was needed
+     * @param access what was held before the first destructive step; null until it was recorded
+     * @param attempts how often the present step failed
+     */
+    record Removing(
+            int step, @Nullable Instant deadline, @Nullable Access access, int attempts) implements Open {}
+
+    /** Only a person can go on; {@code cases decide} or {@code cases cancel} ends it. */
+    record NeedsPerson(
+            String reason, Instant since, @Nullable Access access) implements Open {}
+
+    /**
+     * After the removal.
+     *
+     * @param next the next follow-up, counts from 0
+     */
+    record Following(int next, Instant removedAt, Access access) implements Open {}
+
+    /**
+     * A restore is under way.
+     *
+     * @param pending what it waits for, for example an invitation to be accepted; empty before the first call
+     */
+    record Restoring(Access access, String pending) implements Open {}
+
+    /**
+     * Over for good.
+     *
+     * @param access what was taken and can be given back; null where nothing was
+     */
+    record Ended(
+            Ending ending,
+            String detail,
+            Instant at,
+            @Nullable Access access) implements CaseState {}
+
+    /**
+     * The notice of a stage.
+     *
+     * @param key of the message that carried it
+     * @param sentAt when the channel took it; null while it is not known whether it did
+     * @param deadline as told to the person
+     */
+    record Announcement(String key, @Nullable Instant sentAt, Instant deadline, Arrival arrival) {}
+
+    /** Whether a notice arrived. */
+    enum Arrival {
+        IN_TRANSIT,
+        DELIVERED,
+        /** The channel never tells of arrival. */
+        NOT_REPORTED
+    }
+
+    /** Why the clock stands still. */
+    enum HoldReason {
+        BOUNCED,
+        NO_ADDRESS,
+        NOT_DELIVERED,
+        MISSING_EVIDENCE,
+        STALE_EVIDENCE,
+        NOBODY_TO_ASK,
+        NEVER_USED,
+        LATE,
+        BY_PERSON
+    }
+
+    /** How a case ended. */
+    enum Ending {
+        KEPT,
+        RETURNED,
+        GONE,
+        EXEMPTED,
+        IGNORED,
+        REMOVED,
+        INCOMPLETE,
+        CANCELLED,
+        SUPERSEDED,
+        /** Of a restore: everything was given back. */
+        RESTORED
+    }
+}

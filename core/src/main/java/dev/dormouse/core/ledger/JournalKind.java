@@ -1,0 +1,26 @@
+package dev.dormouse.core.ledger;
+
+/** What an entry of the journal tells. */
+public enum JournalKind {
+    /** A case was opened. */
+    OPENED,
+    /** A case changed its state. */
+    MOVED,
+    /** A case ended. */
+    ENDED,
+    /** A notice was reported as delivered or bounced. */
+    DELIVERY,
+    /** A person decided, held, released or cancelled a case. */
+    DECIDED,
+    /** What an account held before something was taken from it. */
+    ACCESS,
+    INTENT,
+    OUTCOME,
+    /** A new version of a workflow was seen; its first pass is a plan. */
+    PLANNED,
+    APPROVED,
+    QUARANTINED,
+    RELEASED,
+    /** A source was unhealthy in a pass. */
+    SOURCE
+}

@@ -1,0 +1,50 @@
+package dev.dormouse.core.observations;
+
+import dev.dormouse.core.workflow.Exemptions.Exemption;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The store of what was seen. One sync fills it; then it is asked any number of questions. Logins are compared without
+ * case (root locale) and keep their spelling; instants are kept to the microsecond.
+ *
+ * <p>Intakes of different applications and sources may be filled by different threads at the same time. Everything else
+ * is called by one thread.
+ */
+public interface Observations extends AutoCloseable {
+
+    /** Takes the list of accounts of one application; replaces the earlier list only when it is completed. */
+    AccountIntake accounts(String application);
+
+    /**
+     * Takes what one feed reports about the accounts of these applications; replaces what the same source said before
+     * about them.
+     */
+    FeedIntake feed(String source, List<String> applications);
+
+    /** Keeps the health of everything that was read, replacing the former; call it after all intakes are closed. */
+    void keep(List<SourceHealth> health);
+
+    /** What {@link #keep} was given last; empty for a fresh store. */
+    List<SourceHealth> health();
+
+    /**
+     * Judges every account in the scope of the workflow with one statement.
+     *
+     * @param sink gets every account that is not active, ordered by application and account
+     */
+    Tally judge(Question question, Consumer<Judged> sink);
+
+    /** Judges these accounts alone, whatever the answer; one that is not listed by its application is missing here. */
+    List<Judged> judge(Question question, Collection<SubjectKey> subjects);
+
+    /** The exemptions that match no account of the workflow's applications; expired ones too. */
+    List<Exemption> unmatched(Question question);
+
+    /** The share of the application's accounts, from 0 to 1, of which the source says anything; 1 where there are none. */
+    double coverage(String source, String application);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,22 @@
+package dev.dormouse.core.observations;
+
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be judged.
+ *
+ * @param now the one instant of the pass
+ * @param health of every source the workflow names, for each of its applications, with the workflow's own limits applied
+ * @param floors what the ledger knows: since when inactivity of these accounts may count at the earliest
+ */
+public record Question(Workflow workflow, Instant now, List<SourceHealth> health, Map<SubjectKey, Floor> floors) {
+
+    public Question {
+        health = List.copyOf(health);
+        floors = Map.copyOf(floors);
+    }
+}

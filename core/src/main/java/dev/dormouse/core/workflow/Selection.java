@@ -1,0 +1,40 @@
+package dev.dormouse.core.workflow;
+
+import java.util.List;
+
+/**
+ * Which accounts are dormant.
+ *
+ * @param sources at least one, in order of priority
+ * @param holding only accounts that hold one of these entitlements are in scope; empty for all
+ */
+public record Selection(List<SourceRule> sources, Combine combine, NeverActive neverActive, List<String> holding) {
+
+    public Selection {
+        sources = List.copyOf(sources);
+        holding = List.copyOf(holding);
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("a selection needs at least one source");
+        }
+    }
+
+    /** How several sources become one answer. */
+    public enum Combine {
+        /** The newest instant of all sources counts. */
+        LATEST,
+        /** The first source that has a login, the first that has a use, then the newer of the two. */
+        FIRST_AVAILABLE,
+        /** Dormant only if every source says so. */
+        ANY_ACTIVE_CLEARS
+    }
+
+    /** What becomes of accounts that were never used. */
+    public enum NeverActive {
+        /** They are left alone. */
+        EXCLUDE,
+        /** They count as inactive since their creation. */
+        SINCE_CREATED,
+        /** As {@link #SINCE_CREATED}, but a person decides; silence removes nothing. */
+        REVIEW
+    }
+}

@@ -1,0 +1,40 @@
+package dev.dormouse.core.workflow;
+
+import dev.dormouse.spi.ActivityKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one source takes part in a judgement.
+ *
+ * @param source its name in the configuration
+ * @param inactiveFor the window; null for a source that gives verdicts alone
+ * @param role whether the source also lists the candidates: who is absent from it is active
+ * @param need whether the account stays UNKNOWN when the source is
+ * @param appliesTo the applications it speaks about; empty for all of the workflow
+ * @param kind what the instants of the source are; counts for {@link Selection.Combine#FIRST_AVAILABLE} alone
+ */
+public record SourceRule(
+        String source, @Nullable Window inactiveFor, Role role, Need need, List<String> appliesTo, ActivityKind kind) {
+
+    public SourceRule {
+        appliesTo = List.copyOf(appliesTo);
+    }
+
+    public boolean appliesTo(String application) {
+        return appliesTo.isEmpty() || appliesTo.contains(application);
+    }
+
+    /** What the source is asked for. */
+    public enum Role {
+        ACTIVITY,
+        VERDICT,
+        CANDIDATES
+    }
+
+    /** Whether an unhealthy source keeps accounts UNKNOWN. */
+    public enum Need {
+        REQUIRED,
+        OPTIONAL
+    }
+}

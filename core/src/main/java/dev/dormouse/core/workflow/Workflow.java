@@ -1,0 +1,81 @@
+package dev.dormouse.core.workflow;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The document that owns the whole way of an account, from its selection to the last follow-up.
+ *
+ * @param name unique in the configuration
+ * @param applications at least one
+ * @param review the stages in order; empty only where the document says {@code review: none}
+ * @param removal the steps in order; a workflow without steps only reports
+ * @param operators the channels that get the digest of a pass and the questions to operators
+ * @param cooldown the time after a case ended in which dormancy cannot open another
+ * @param fingerprints tell whether two texts are the same document
+ * @param text the document as written, kept with its version
+ */
+public record Workflow(
+        String name,
+        List<String> applications,
+        Selection selection,
+        Exemptions exemptions,
+        Guards guards,
+        Review review,
+        List<Step> removal,
+        List<Step.FollowUp> followUp,
+        Window cooldown,
+        List<String> operators,
+        ZoneId zone,
+        Fingerprints fingerprints,
+        String text) {
+
+    public Workflow {
+        applications = List.copyOf(applications);
+        removal = List.copyOf(removal);
+        followUp = List.copyOf(followUp);
+        operators = List.copyOf(operators);
+    }
+
+    /**
+     * The part that is about people.
+     *
+     * @param stages in order
+     * @param ifIgnored what the silence of everybody means
+     */
+    public record Review(List<ReviewStage> stages, IfIgnored ifIgnored, OnReturn onReturn, OnBounce onBounce) {
+
+        public Review {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /** After the last stage. */
+    public enum IfIgnored {
+        REMOVE,
+        END
+    }
+
+    /** Active again while the removal runs. */
+    public enum OnReturn {
+        STOP,
+        RESTORE,
+        CONTINUE
+    }
+
+    /** A notice that did not arrive, or could not be sent for want of an address. */
+    public enum OnBounce {
+        HOLD,
+        /** The case is handed to the workflow for leavers. */
+        OFFBOARD
+    }
+
+    /**
+     * What makes two texts the same document.
+     *
+     * @param whole of everything
+     * @param selecting of {@code select} and {@code exempt} alone
+     * @param acting of everything that is not selecting
+     */
+    public record Fingerprints(String whole, String selecting, String acting) {}
+}

@@ -1,0 +1,26 @@
+package dev.dormouse.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is answered. */
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+
+    public static Reply json(int status, String json) {
+        return new Reply(
+                status,
+                Map.of("Content-Type", "application/json; charset=utf-8"),
+                json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of(), new byte[0]);
+    }
+
+    public Reply header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(status, more, body);
+    }
+}

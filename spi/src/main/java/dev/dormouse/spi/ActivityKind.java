@@ -1,0 +1,7 @@
+package dev.dormouse.spi;
+
+/** Whether somebody came in, or did something. */
+public enum ActivityKind {
+    LOGIN,
+    USE
+}

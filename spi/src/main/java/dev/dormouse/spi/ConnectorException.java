@@ -1,0 +1,33 @@
+package dev.dormouse.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to a remote system, or the reading of a file, failed. The message is one line and says what failed, on which
+ * ids or at which position, and what to do; it never holds a credential.
+ */
+public final class ConnectorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ErrorCode code;
+    private final transient Reaction reaction;
+
+    public ConnectorException(ErrorCode code, Reaction reaction, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.reaction = reaction;
+    }
+
+    public ConnectorException(ErrorCode code, Reaction reaction, String message) {
+        this(code, reaction, message, null);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public Reaction reaction() {
+        return reaction;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.dormouse.spi;
+
+/** What became of a message. */
+public sealed interface Delivery {
+
+    /** It arrived. */
+    record Delivered() implements Delivery {}
+
+    /** It is under way. */
+    record InTransit() implements Delivery {}
+
+    /** It could not be delivered; the reason in the words of the channel. */
+    record Bounced(String reason) implements Delivery {}
+
+    /** The channel tells of bounces at most, never of arrival. */
+    record NotReported() implements Delivery {}
+}
