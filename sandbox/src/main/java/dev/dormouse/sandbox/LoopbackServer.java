@@ -122,15 +122,15 @@ public class LoopbackServer implements AutoCloseable {
                 query,
                 headers,
                 Map.of(),
-                exchange.getRequestBody().readAllBytes());
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless = reply.status() == 204 || reply.status() == 304 || reply.body().length == 0;
-        exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
-        if (!bodiless) {
-            exchange.getResponseBody().write(reply.body());
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
         }
     }
 

@@ -1,21 +1,17 @@
 package dev.dormouse.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is answered. */
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public record Reply(int status, Map<String, String> headers, String body) {
 
     public static Reply json(int status, String json) {
-        return new Reply(
-                status,
-                Map.of("Content-Type", "application/json; charset=utf-8"),
-                json.getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), json);
     }
 
     public static Reply empty(int status) {
-        return new Reply(status, Map.of(), new byte[0]);
+        return new Reply(status, Map.of(), "");
     }
 
     public Reply header(String name, String value) {

@@ -1,6 +1,5 @@
 package dev.dormouse.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,7 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         Map<String, String> variables,
-        byte[] body) {
-
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
-    }
+        String body) {
 
     /** What a name of the route stands for. */
     public String variable(String name) {
