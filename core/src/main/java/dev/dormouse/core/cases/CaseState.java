@@ -2,6 +2,8 @@ package dev.dormouse.core.cases;
 
 import dev.dormouse.spi.Access;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a case stands. */
@@ -17,25 +19,62 @@ public sealed interface CaseState {
      * @param announcement null until the notice of this stage went out
      * @param reminders how many reminders of this stage went out or were passed over
      */
-    record Reviewing(int stage, @Nullable Announcement announcement, int reminders) implements Open {}
+    record Reviewing(int stage, @Nullable Announcement announcement, int reminders) implements Open {
+
+        public static Reviewing stage(int number) {
+            return new Reviewing(number, null, 0);
+        }
+    }
 
     /**
      * The clock stands still until a person lets it go on; then a new deadline is announced.
      *
-     * @param from the stage of the review it goes back to
+     * @param from the review as it stood; evidence that arrives late lets it go on from there, a person's release does not
      */
-    record Held(int from, HoldReason reason, String detail, Instant since) implements Open {}
+    record Held(Reviewing from, HoldReason reason, String detail, Instant since) implements Open {}
 
     /**
      * The steps run.
      *
      * @param step the next one, counts from 0
-     * @param deadline the announced deadline that has passed; null where none was needed
+     * @param announcement whose deadline has passed; null where a person decided, or the trigger or the document needs none
      * @param access what was held before the first destructive step; null until it was recorded
      * @param attempts how often the present step failed
+     * @param failures one line for each step that failed and was passed over
      */
     record Removing(
-            int step, @Nullable Instant deadline, @Nullable Access access, int attempts) implements Open {}
+            int step,
+            @Nullable Announcement announcement,
+            @Nullable Access access,
+            int attempts,
+            List<String> failures) implements Open {
+
+        public Removing {
+            failures = List.copyOf(failures);
+        }
+
+        public static Removing first(@Nullable Announcement announcement) {
+            return new Removing(0, announcement, null, 0, List.of());
+        }
+
+        Removing next() {
+            return new Removing(step + 1, announcement, access, 0, failures);
+        }
+
+        public Removing withAccess(Access newAccess) {
+            return new Removing(step, announcement, newAccess, attempts, failures);
+        }
+
+        Removing failedOnce() {
+            return new Removing(step, announcement, access, attempts + 1, failures);
+        }
+
+        Removing passedOver(String failure) {
+            List<String> more = new ArrayList<>(failures);
+            more.add(failure);
+            return new Removing(step + 1, announcement, access, 0, more);
+        }
+    }
 
     /** Only a person can go on; {@code cases decide} or {@code cases cancel} ends it. */
     record NeedsPerson(
@@ -46,7 +85,7 @@ public sealed interface CaseState {
      *
      * @param next the next follow-up, counts from 0
      */
-    record Following(int next, Instant removedAt, Access access) implements Open {}
+    record Following(int next, Instant removedAt, @Nullable Access access) implements Open {}
 
     /**
      * A restore is under way.

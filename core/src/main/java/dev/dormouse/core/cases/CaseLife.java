@@ -1,0 +1,215 @@
+package dev.dormouse.core.cases;
+
+import dev.dormouse.core.cases.CaseState.Ended;
+import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.Following;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.NeedsPerson;
+import dev.dormouse.core.cases.CaseState.Removing;
+import dev.dormouse.core.cases.CaseState.Restoring;
+import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.spi.Access;
+import dev.dormouse.spi.Delivery;
+import dev.dormouse.spi.Outcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows for a case from what happens to it. Pure: the same case, event and instant give the same move. One class
+ * for each open state holds its rules; this one only finds the class.
+ */
+public final class CaseLife {
+
+    private final Instant now;
+    private final Review review;
+    private final Removal removal;
+    private final Aftermath aftermath;
+
+    /** @param document the version of the workflow that the cases were opened under */
+    public CaseLife(Workflow document, Instant now) {
+        this.now = now;
+        this.review = new Review(document, now);
+        this.removal = new Removal(document, now);
+        this.aftermath = new Aftermath(document, now);
+    }
+
+    /** A new case takes its first state: asked, or at once on the way out where nobody is to be asked. */
+    public Move begin(Case fresh) {
+        return review.begin(fresh);
+    }
+
+    /** A pass looks at an open case: evidence and time may move it. */
+    public Move look(Case open, Finding finding) {
+        return switch (open.state()) {
+            case Reviewing reviewing -> review.look(open, reviewing, finding);
+            case Held held -> review.lookHeld(open, held, finding);
+            case Removing removing -> removal.look(open, removing, finding);
+            case NeedsPerson needs -> aftermath.lookNeedsPerson(open, needs, finding);
+            case Following following -> aftermath.follow(open, following);
+            case Restoring restoring -> aftermath.restore(open, restoring);
+            case Ended ended -> Move.stay(open);
+        };
+    }
+
+    /** The notice that the effect asked for was taken by the channel. */
+    public Move announced(Case open, CaseEffect.Announce announce, String key, Instant sentAt) {
+        return review.announced(open, announce, key, sentAt);
+    }
+
+    public Move reminded(Case open, CaseEffect.Remind remind) {
+        return review.reminded(open, remind);
+    }
+
+    /** There is nobody to write to, or the channel refuses the address for good. */
+    public Move unreachable(Case open, HoldReason reason, String detail) {
+        return open.state() instanceof Reviewing reviewing
+                ? review.unreachable(open, reviewing, reason, detail)
+                : Move.stay(open);
+    }
+
+    /** The channel tells what became of the announcement. */
+    public Move delivery(Case open, Delivery delivery) {
+        return open.state() instanceof Reviewing reviewing
+                ? review.delivery(open, reviewing, delivery)
+                : Move.stay(open);
+    }
+
+    /** A step of removal or follow-up that tells somebody is done, or could not be done. */
+    public Move told(Case open, CaseEffect.Tell tell, String detail) {
+        return switch (open.state()) {
+            case Removing removing -> removal.told(open, removing, tell, detail);
+            case Following following -> aftermath.followed(open, following, tell.step(), detail);
+            case Reviewing s -> Move.stay(open);
+            case Held s -> Move.stay(open);
+            case NeedsPerson s -> Move.stay(open);
+            case Restoring s -> Move.stay(open);
+            case Ended s -> Move.stay(open);
+        };
+    }
+
+    /** A step that acts came back. */
+    public Move performed(Case open, CaseEffect.Perform perform, Outcome outcome) {
+        return switch (open.state()) {
+            case Removing removing -> removal.performed(open, removing, perform, outcome);
+            case Following following -> aftermath.followed(open, following, perform.step(), outcome.detail());
+            case Reviewing s -> Move.stay(open);
+            case Held s -> Move.stay(open);
+            case NeedsPerson s -> Move.stay(open);
+            case Restoring s -> Move.stay(open);
+            case Ended s -> Move.stay(open);
+        };
+    }
+
+    /** What the account holds was read before the first destructive step; null when it is not there any more. */
+    public Move accessRead(Case open, @Nullable Access access) {
+        return open.state() instanceof Removing removing ? removal.accessRead(open, removing, access) : Move.stay(open);
+    }
+
+    public Move restored(Case open, Outcome outcome) {
+        return open.state() instanceof Restoring restoring
+                ? aftermath.restored(open, restoring, outcome)
+                : Move.stay(open);
+    }
+
+    /**
+     * A person decides.
+     *
+     * @throws IllegalStateException with a line for that person, where the case is past deciding
+     */
+    public Move decide(Case open, Decision decision, String by, String reason) {
+        String note = " by " + by + (reason.isBlank() ? "" : ": " + reason);
+        return switch (decision) {
+            case KEEP -> keep(open, note);
+            case REMOVE -> remove(open, note);
+            case CANCEL -> cancel(open, note);
+            case HOLD -> hold(open, note);
+            case RELEASE -> release(open, note);
+        };
+    }
+
+    private Move keep(Case open, String note) {
+        requireUndecided(open);
+        return Move.end(open, Ending.KEPT, "kept" + note, now, null);
+    }
+
+    private Move remove(Case open, String note) {
+        requireUndecided(open);
+        if (open.state() instanceof Reviewing reviewing) {
+            Instant deadline = reviewing.announcement() == null
+                    ? null
+                    : reviewing.announcement().deadline();
+            throw new IllegalStateException("case " + open.id() + " is announced"
+                    + (deadline == null ? " at the next pass" : " with the deadline " + deadline)
+                    + "; it is removed after that without a further decision. Nothing was changed");
+        }
+        return Move.to(open, Removing.first(null), now, "removal decided" + note);
+    }
+
+    private Move cancel(Case open, String note) {
+        if (open.state() instanceof Ended ended) {
+            throw new IllegalStateException(tooLate(open, ended));
+        }
+        return Move.end(open, Ending.CANCELLED, "cancelled" + note, now, takenBy(open));
+    }
+
+    private Move hold(Case open, String note) {
+        if (!(open.state() instanceof Reviewing reviewing)) {
+            throw new IllegalStateException("case " + open.id() + " is not under review and cannot be held");
+        }
+        return Move.to(open, new Held(reviewing, HoldReason.BY_PERSON, "held" + note, now), null, "held" + note);
+    }
+
+    private Move release(Case open, String note) {
+        if (!(open.state() instanceof Held held)) {
+            throw new IllegalStateException("case " + open.id() + " is not held");
+        }
+        return Move.to(
+                open,
+                Reviewing.stage(held.from().stage()),
+                now,
+                "released" + note + "; a new deadline is announced at the next pass");
+    }
+
+    private static void requireUndecided(Case open) {
+        switch (open.state()) {
+            case Reviewing s -> {}
+            case Held s -> {}
+            case NeedsPerson s -> {}
+            case Removing s ->
+                throw new IllegalStateException("too late: the removal of case " + open.id() + " has begun");
+            case Following s ->
+                throw new IllegalStateException("too late: the account of case " + open.id()
+                        + " was removed; use: dormouse restore " + open.login());
+            case Restoring s ->
+                throw new IllegalStateException("case " + open.id() + " gives access back; nothing to decide");
+            case Ended ended -> throw new IllegalStateException(tooLate(open, ended));
+        }
+    }
+
+    private static String tooLate(Case open, Ended ended) {
+        return "too late: case " + open.id() + " ended on " + ended.at() + ": " + ended.detail();
+    }
+
+    private static @Nullable Access takenBy(Case open) {
+        return switch (open.state()) {
+            case Removing removing -> removing.access();
+            case NeedsPerson needs -> needs.access();
+            case Following following -> following.access();
+            case Restoring restoring -> restoring.access();
+            case Ended ended -> ended.access();
+            case Reviewing s -> null;
+            case Held s -> null;
+        };
+    }
+
+    /** What a person can say about an open case. */
+    public enum Decision {
+        KEEP,
+        REMOVE,
+        CANCEL,
+        HOLD,
+        RELEASE
+    }
+}

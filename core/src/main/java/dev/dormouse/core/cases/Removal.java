@@ -1,0 +1,184 @@
+package dev.dormouse.core.cases;
+
+import dev.dormouse.core.cases.CaseState.Announcement;
+import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.Following;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.NeedsPerson;
+import dev.dormouse.core.cases.CaseState.Removing;
+import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.core.workflow.Step;
+import dev.dormouse.core.workflow.Step.OnError;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.spi.Access;
+import dev.dormouse.spi.Outcome;
+import dev.dormouse.spi.Reaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a case whose steps run. */
+final class Removal {
+
+    /** After so many failures of one step a person has to look. */
+    static final int ATTEMPTS = 5;
+
+    private static final Duration BACK_OFF = Duration.ofMinutes(10);
+
+    private final Workflow document;
+    private final Instant now;
+
+    Removal(Workflow document, Instant now) {
+        this.document = document;
+        this.now = now;
+    }
+
+    Move look(Case open, Removing removing, Finding finding) {
+        Move stopped = isCommand(open) ? null : recheck(open, removing, finding);
+        if (stopped != null) {
+            return stopped;
+        }
+        Instant due = open.due();
+        return due != null && due.isAfter(now) ? Move.stay(open) : proceed(open, removing);
+    }
+
+    /** What stops a removal that dormancy began; null for: go on. */
+    private @Nullable Move recheck(Case open, Removing removing, Finding finding) {
+        boolean taken = hasTaken(removing);
+        return switch (finding) {
+            case Finding.Exempt exempt -> Move.end(open, Ending.EXEMPTED, exempt.reason(), now, taken(removing));
+            case Finding.Active active -> returned(open, removing, active.reason());
+            case Finding.Gone gone ->
+                removing.access() == null
+                        ? Move.end(open, Ending.GONE, "the account is not there any more", now, null)
+                        : null;
+            case Finding.Unknown unknown -> taken ? null : backToHeld(open, removing, unknown.reason());
+            case Finding.Dormant dormant -> null;
+        };
+    }
+
+    private @Nullable Move returned(Case open, Removing removing, String reason) {
+        if (!hasTaken(removing)) {
+            return Move.end(open, Ending.RETURNED, reason, now, null);
+        }
+        return switch (document.review().onReturn()) {
+            case CONTINUE -> null;
+            case STOP ->
+                Move.end(
+                        open,
+                        Ending.RETURNED,
+                        reason + "; give back what was taken with: dormouse restore " + open.login(),
+                        now,
+                        removing.access());
+            case RESTORE ->
+                new Move(
+                        Move.end(open, Ending.RETURNED, reason + "; it is restored", now, removing.access())
+                                .next(),
+                        reason + "; it is restored",
+                        new CaseEffect.OpenRestore(reason));
+        };
+    }
+
+    /** Nothing was taken yet and the evidence is gone: the case waits where it was. */
+    private Move backToHeld(Case open, Removing removing, String reason) {
+        Announcement announcement = removing.announcement();
+        int last = Math.max(0, document.review().stages().size() - 1);
+        Held held = new Held(new Reviewing(last, announcement, 0), HoldReason.MISSING_EVIDENCE, reason, now);
+        return Move.to(open, held, null, "held: " + reason);
+    }
+
+    private Move proceed(Case open, Removing removing) {
+        if (removing.step() >= document.removal().size()) {
+            return finish(open, removing);
+        }
+        return switch (document.removal().get(removing.step())) {
+            case Step.Act act -> Move.stay(open, new CaseEffect.Perform(removing.step(), act));
+            case Step.Notify notify -> Move.stay(open, new CaseEffect.Tell(removing.step(), notify));
+        };
+    }
+
+    Move accessRead(Case open, Removing removing, @Nullable Access access) {
+        if (access == null) {
+            return removing.access() == null
+                    ? Move.end(open, Ending.GONE, "the account is not there any more", now, null)
+                    : Move.stay(open);
+        }
+        return removing.access() == null
+                ? Move.to(open, removing.withAccess(access), now, "what the account holds was recorded")
+                : Move.stay(open);
+    }
+
+    Move performed(Case open, Removing removing, CaseEffect.Perform perform, Outcome outcome) {
+        if (perform.step() != removing.step()) {
+            return Move.stay(open);
+        }
+        return switch (outcome) {
+            case Outcome.Changed changed -> Move.to(open, removing.next(), now, changed.detail());
+            case Outcome.AlreadySo already -> Move.to(open, removing.next(), now, already.detail());
+            case Outcome.Skipped skipped -> Move.to(open, removing.next(), now, skipped.detail());
+            case Outcome.Pending pending -> Move.to(open, removing, pending.askAgain(), pending.detail());
+            case Outcome.NeedsPerson needs -> needsPerson(open, removing, needs.detail());
+            case Outcome.Uncertain uncertain -> again(open, removing, uncertain.detail(), BACK_OFF);
+            case Outcome.Failed failed -> failed(open, removing, perform.act().onError(), failed);
+        };
+    }
+
+    Move told(Case open, Removing removing, CaseEffect.Tell tell, String detail) {
+        return tell.step() == removing.step() ? Move.to(open, removing.next(), now, detail) : Move.stay(open);
+    }
+
+    private Move failed(Case open, Removing removing, OnError onError, Outcome.Failed failed) {
+        return switch (failed.reaction()) {
+            case Reaction.RetryAfter later -> Move.to(open, removing, now.plus(later.delay()), failed.detail());
+            case Reaction.Unavailable unavailable -> again(open, removing, failed.detail(), BACK_OFF);
+            case Reaction.Gone gone -> Move.to(open, removing.next(), now, failed.detail());
+            case Reaction.Forbidden forbidden -> forGood(open, removing, onError, failed.detail());
+            case Reaction.Invalid invalid -> forGood(open, removing, onError, failed.detail());
+        };
+    }
+
+    private Move forGood(Case open, Removing removing, OnError onError, String detail) {
+        return switch (onError) {
+            case STOP -> needsPerson(open, removing, detail);
+            case CONTINUE -> Move.to(open, removing.passedOver(detail), now, detail);
+            case RETRY -> again(open, removing, detail, BACK_OFF);
+        };
+    }
+
+    private Move again(Case open, Removing removing, String detail, Duration delay) {
+        Removing failed = removing.failedOnce();
+        return failed.attempts() >= ATTEMPTS
+                ? needsPerson(open, failed, detail + " (after " + ATTEMPTS + " attempts)")
+                : Move.to(open, failed, now.plus(delay.multipliedBy(failed.attempts())), detail);
+    }
+
+    private Move needsPerson(Case open, Removing removing, String detail) {
+        return Move.to(open, new NeedsPerson(detail, now, removing.access()), null, "needs a person: " + detail);
+    }
+
+    private Move finish(Case open, Removing removing) {
+        if (!removing.failures().isEmpty()) {
+            return Move.end(open, Ending.INCOMPLETE, String.join("; ", removing.failures()), now, removing.access());
+        }
+        List<Step.FollowUp> followUp = document.followUp();
+        if (followUp.isEmpty()) {
+            return Move.end(open, Ending.REMOVED, "removed", now, removing.access());
+        }
+        Instant due = followUp.getFirst().after().after(open.opened(), document.zone());
+        return Move.to(open, new Following(0, now, removing.access()), due, "removed; the follow-up begins");
+    }
+
+    private boolean hasTaken(Removing removing) {
+        return document.removal().stream().limit(removing.step()).anyMatch(Step.Act.class::isInstance);
+    }
+
+    private @Nullable Access taken(Removing removing) {
+        return hasTaken(removing) ? removing.access() : null;
+    }
+
+    private static boolean isCommand(Case open) {
+        return !(open.trigger() instanceof Trigger.Dormancy);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.dormouse.core.cases;
+
+import dev.dormouse.core.cases.CaseState.Announcement;
+import dev.dormouse.core.cases.CaseState.Arrival;
+import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.Removing;
+import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.core.workflow.ReviewStage;
+import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Window;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.core.workflow.Workflow.IfIgnored;
+import dev.dormouse.core.workflow.Workflow.OnBounce;
+import dev.dormouse.spi.Delivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** The rules of a case that waits for people: reviewing and held. */
+final class Review {
+
+    /** A removal later than this after its deadline is announced again. */
+    static final Duration LATE = Duration.ofDays(14);
+
+    /** Where a channel never tells of arrival, a notice counts as announced when no bounce came for so long. */
+    static final Duration NO_BOUNCE = Duration.ofDays(3);
+
+    /** How much shorter than promised the time to answer may have become, by a crash between intent and sending. */
+    private static final Duration SHORTENED = Duration.ofDays(1);
+
+    private final Workflow document;
+    private final Instant now;
+
+    Review(Workflow document, Instant now) {
+        this.document = document;
+        this.now = now;
+    }
+
+    Move begin(Case fresh) {
+        return document.review().stages().isEmpty()
+                ? Move.to(fresh, Removing.first(null), now, "nobody is to be asked")
+                : Move.to(fresh, Reviewing.stage(0), now, "opened");
+    }
+
+    Move look(Case open, Reviewing reviewing, Finding finding) {
+        return switch (finding) {
+            case Finding.Gone gone -> Move.end(open, Ending.GONE, "the account is not there any more", now, null);
+            case Finding.Exempt exempt -> Move.end(open, Ending.EXEMPTED, exempt.reason(), now, null);
+            case Finding.Active active -> Move.end(open, Ending.RETURNED, active.reason(), now, null);
+            case Finding.Dormant dormant -> wait(open, reviewing, finding);
+            case Finding.Unknown unknown ->
+                reviewing.announcement() == null ? Move.stay(open) : wait(open, reviewing, finding);
+        };
+    }
+
+    /** Evidence that arrives late lets the case go on: its deadline was announced and has passed. */
+    Move lookHeld(Case open, Held held, Finding finding) {
+        Move move = look(open, held.from(), finding);
+        return switch (move.next().state()) {
+            case CaseState.Ended ended -> move;
+            case Removing removing -> waitsForEvidence(held) ? move : Move.stay(open);
+            case Reviewing reviewing ->
+                waitsForEvidence(held) && reviewing.announcement() == null && move.changes(open)
+                        ? move
+                        : Move.stay(open);
+            case Held again -> Move.stay(open);
+            case CaseState.NeedsPerson s -> Move.stay(open);
+            case CaseState.Following s -> Move.stay(open);
+            case CaseState.Restoring s -> Move.stay(open);
+        };
+    }
+
+    Move announced(Case open, CaseEffect.Announce announce, String key, Instant sentAt) {
+        if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != announce.stage()) {
+            return Move.stay(open);
+        }
+        Announcement announcement = new Announcement(key, sentAt, announce.deadline(), Arrival.IN_TRANSIT);
+        Reviewing next = new Reviewing(reviewing.stage(), announcement, 0);
+        return Move.to(open, next, nextInstant(next), "announced, deadline " + announce.deadline());
+    }
+
+    Move reminded(Case open, CaseEffect.Remind remind) {
+        if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != remind.stage()) {
+            return Move.stay(open);
+        }
+        Reviewing next = new Reviewing(reviewing.stage(), reviewing.announcement(), remind.number());
+        return Move.to(open, next, nextInstant(next), "reminded");
+    }
+
+    Move unreachable(Case open, Reviewing reviewing, HoldReason reason, String detail) {
+        if (document.review().onBounce() == OnBounce.OFFBOARD) {
+            return new Move(
+                    Move.end(open, Ending.SUPERSEDED, "handed to the workflow for leavers: " + detail, now, null)
+                            .next(),
+                    "handed to the workflow for leavers: " + detail,
+                    new CaseEffect.Offboard(detail));
+        }
+        return Move.to(open, new Held(reviewing, reason, detail, now), null, "held: " + detail);
+    }
+
+    Move delivery(Case open, Reviewing reviewing, Delivery delivery) {
+        Announcement announcement = reviewing.announcement();
+        if (announcement == null) {
+            return Move.stay(open);
+        }
+        return switch (delivery) {
+            case Delivery.Bounced bounced ->
+                unreachable(open, reviewing, HoldReason.BOUNCED, "the notice bounced: " + bounced.reason());
+            case Delivery.Delivered delivered -> arrived(open, reviewing, announcement, Arrival.DELIVERED);
+            case Delivery.NotReported none -> arrived(open, reviewing, announcement, Arrival.NOT_REPORTED);
+            case Delivery.InTransit under -> Move.stay(open);
+        };
+    }
+
+    private static Move arrived(Case open, Reviewing reviewing, Announcement announcement, Arrival arrival) {
+        if (announcement.arrival() == arrival) {
+            return Move.stay(open);
+        }
+        Announcement known =
+                new Announcement(announcement.key(), announcement.sentAt(), announcement.deadline(), arrival);
+        return Move.to(
+                open,
+                new Reviewing(reviewing.stage(), known, reviewing.reminders()),
+                open.due(),
+                arrival == Arrival.DELIVERED ? "the notice was delivered" : "the channel does not report delivery");
+    }
+
+    private Move wait(Case open, Reviewing reviewing, Finding finding) {
+        Announcement announcement = reviewing.announcement();
+        if (announcement == null) {
+            return Move.stay(open, announce(reviewing.stage()));
+        }
+        if (now.isBefore(announcement.deadline())) {
+            return remind(open, reviewing, announcement, finding);
+        }
+        if (announcement.deadline().plus(LATE).isBefore(now) || shortNotice(reviewing, announcement)) {
+            return Move.to(
+                    open,
+                    Reviewing.stage(reviewing.stage()),
+                    now,
+                    "the removal is late; it is announced again with a new deadline",
+                    announce(reviewing.stage()));
+        }
+        return overdue(open, reviewing, announcement, finding);
+    }
+
+    private Move overdue(Case open, Reviewing reviewing, Announcement announcement, Finding finding) {
+        if (announcement.arrival() == Arrival.IN_TRANSIT) {
+            return hold(open, reviewing, HoldReason.NOT_DELIVERED, "the notice has not arrived by its deadline");
+        }
+        Instant announcedFor = announcedSince(announcement).plus(NO_BOUNCE);
+        if (announcement.arrival() == Arrival.NOT_REPORTED && now.isBefore(announcedFor)) {
+            return Move.to(open, reviewing, announcedFor, "waits 72 hours for a bounce");
+        }
+        if (reviewing.stage() + 1 < document.review().stages().size()) {
+            int stage = reviewing.stage() + 1;
+            return Move.to(open, Reviewing.stage(stage), now, "nobody answered; the next is asked", announce(stage));
+        }
+        if (document.review().ifIgnored() == IfIgnored.END) {
+            return Move.end(open, Ending.IGNORED, "nobody answered", now, null);
+        }
+        return removeIfProven(open, reviewing, announcement, finding);
+    }
+
+    private Move removeIfProven(Case open, Reviewing reviewing, Announcement announcement, Finding finding) {
+        if (neverUsedNeedsPerson(open)) {
+            return hold(open, reviewing, HoldReason.NEVER_USED, "the account was never used; a person decides");
+        }
+        if (finding instanceof Finding.Unknown unknown) {
+            return hold(open, reviewing, HoldReason.MISSING_EVIDENCE, unknown.reason());
+        }
+        if (finding instanceof Finding.Dormant dormant && dormant.evidenceUpTo().isBefore(announcement.deadline())) {
+            return hold(
+                    open,
+                    reviewing,
+                    HoldReason.STALE_EVIDENCE,
+                    "evidence newer than " + announcement.deadline() + " is needed of: " + dormant.oldest());
+        }
+        return Move.to(open, Removing.first(announcement), now, "the deadline has passed");
+    }
+
+    private Move remind(Case open, Reviewing reviewing, Announcement announcement, Finding finding) {
+        List<Window> reminders = stage(reviewing.stage()).remind();
+        int reached = 0;
+        for (Window before : reminders) {
+            if (!now.isBefore(before.before(announcement.deadline(), document.zone()))) {
+                reached++;
+            }
+        }
+        if (reached <= reviewing.reminders() || !(finding instanceof Finding.Dormant)) {
+            return Move.stay(open);
+        }
+        ReviewStage stage = stage(reviewing.stage());
+        String template = stage.templates().remind();
+        return Move.stay(
+                open,
+                new CaseEffect.Remind(
+                        reviewing.stage(),
+                        reached,
+                        stage.ask(),
+                        template == null ? stage.templates().announce() : template,
+                        stage.channel(),
+                        announcement.deadline()));
+    }
+
+    private CaseEffect announce(int number) {
+        ReviewStage stage = stage(number);
+        return new CaseEffect.Announce(
+                number, stage.ask(), stage.templates().announce(), stage.channel(), deadline(stage));
+    }
+
+    /** The end of the day on which the time is over, so that a date tells the whole truth to the person. */
+    private Instant deadline(ReviewStage stage) {
+        ZonedDateTime end = stage.within().after(now, document.zone()).atZone(document.zone());
+        return end.toLocalDate()
+                .plusDays(1)
+                .atTime(LocalTime.MIDNIGHT)
+                .atZone(document.zone())
+                .toInstant();
+    }
+
+    private Instant nextInstant(Reviewing reviewing) {
+        Announcement announcement = reviewing.announcement();
+        if (announcement == null) {
+            return now;
+        }
+        List<Window> reminders = stage(reviewing.stage()).remind();
+        return reviewing.reminders() < reminders.size()
+                ? reminders.get(reviewing.reminders()).before(announcement.deadline(), document.zone())
+                : announcement.deadline();
+    }
+
+    private boolean shortNotice(Reviewing reviewing, Announcement announcement) {
+        Instant promised = stage(reviewing.stage()).within().after(announcedSince(announcement), document.zone());
+        return announcement.deadline().plus(SHORTENED).isBefore(promised);
+    }
+
+    private boolean neverUsedNeedsPerson(Case open) {
+        return open.trigger() instanceof Trigger.Dormancy dormancy
+                && dormancy.neverUsed()
+                && document.selection().neverActive() == NeverActive.REVIEW;
+    }
+
+    private Move hold(Case open, Reviewing reviewing, HoldReason reason, String detail) {
+        return Move.to(open, new Held(reviewing, reason, detail, now), null, "held: " + detail);
+    }
+
+    private static boolean waitsForEvidence(Held held) {
+        return held.reason() == HoldReason.MISSING_EVIDENCE || held.reason() == HoldReason.STALE_EVIDENCE;
+    }
+
+    private static Instant announcedSince(Announcement announcement) {
+        Instant sentAt = announcement.sentAt();
+        return sentAt == null ? announcement.deadline() : sentAt;
+    }
+
+    private ReviewStage stage(int number) {
+        return document.review().stages().get(number);
+    }
+}
