@@ -1,5 +1,6 @@
 package dev.dormouse.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,11 @@ public final class ConnectorException extends RuntimeException {
 
     public Reaction reaction() {
         return reaction;
+    }
+
+    /** Never null: there is no such exception without a message. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -54,12 +54,12 @@ public final class CaseLife {
     }
 
     /** The notice that the effect asked for was taken by the channel. */
-    public Move announced(Case open, CaseEffect.Announce announce, String key, Instant sentAt) {
-        return review.announced(open, announce, key, sentAt);
+    public Move announced(Case open, int stage, Instant deadline, String key, Instant sentAt) {
+        return review.announced(open, stage, deadline, key, sentAt);
     }
 
-    public Move reminded(Case open, CaseEffect.Remind remind) {
-        return review.reminded(open, remind);
+    public Move reminded(Case open, int stage, int number) {
+        return review.reminded(open, stage, number);
     }
 
     /** There is nobody to write to, or the channel refuses the address for good. */
@@ -77,10 +77,10 @@ public final class CaseLife {
     }
 
     /** A step of removal or follow-up that tells somebody is done, or could not be done. */
-    public Move told(Case open, CaseEffect.Tell tell, String detail) {
+    public Move told(Case open, int step, String detail) {
         return switch (open.state()) {
-            case Removing removing -> removal.told(open, removing, tell, detail);
-            case Following following -> aftermath.followed(open, following, tell.step(), detail);
+            case Removing removing -> removal.told(open, removing, step, detail);
+            case Following following -> aftermath.followed(open, following, step, detail);
             case Reviewing s -> Move.stay(open);
             case Held s -> Move.stay(open);
             case NeedsPerson s -> Move.stay(open);

@@ -1,6 +1,10 @@
 package dev.dormouse.core.cases;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a pass found out about the subject of an open case. */
 public sealed interface Finding {
@@ -8,10 +12,22 @@ public sealed interface Finding {
     /**
      * Still dormant.
      *
-     * @param evidenceUpTo every required source tells everything up to this instant
-     * @param oldest the sources that reach no further, for a message to the operators
+     * @param evidenceUpTo for each required source, up to when it tells everything
      */
-    record Dormant(String reason, Instant evidenceUpTo, String oldest) implements Finding {}
+    record Dormant(String reason, Map<String, Instant> evidenceUpTo) implements Finding {
+
+        public Dormant {
+            evidenceUpTo = Collections.unmodifiableMap(new TreeMap<>(evidenceUpTo));
+        }
+
+        /** The sources that do not reach that far, with how far they reach. */
+        List<String> olderThan(Instant instant) {
+            return evidenceUpTo.entrySet().stream()
+                    .filter(source -> source.getValue().isBefore(instant))
+                    .map(source -> source.getKey() + " (as of " + source.getValue() + ")")
+                    .toList();
+        }
+    }
 
     record Active(String reason) implements Finding {}
 

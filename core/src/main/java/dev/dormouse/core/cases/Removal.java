@@ -125,8 +125,8 @@ final class Removal {
         };
     }
 
-    Move told(Case open, Removing removing, CaseEffect.Tell tell, String detail) {
-        return tell.step() == removing.step() ? Move.to(open, removing.next(), now, detail) : Move.stay(open);
+    Move told(Case open, Removing removing, int step, String detail) {
+        return step == removing.step() ? Move.to(open, removing.next(), now, detail) : Move.stay(open);
     }
 
     private Move failed(Case open, Removing removing, OnError onError, Outcome.Failed failed) {

@@ -74,20 +74,20 @@ final class Review {
         };
     }
 
-    Move announced(Case open, CaseEffect.Announce announce, String key, Instant sentAt) {
-        if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != announce.stage()) {
+    Move announced(Case open, int stage, Instant deadline, String key, Instant sentAt) {
+        if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);
         }
-        Announcement announcement = new Announcement(key, sentAt, announce.deadline(), Arrival.IN_TRANSIT);
+        Announcement announcement = new Announcement(key, sentAt, deadline, Arrival.IN_TRANSIT);
         Reviewing next = new Reviewing(reviewing.stage(), announcement, 0);
-        return Move.to(open, next, nextInstant(next), "announced, deadline " + announce.deadline());
+        return Move.to(open, next, nextInstant(next), "announced, deadline " + deadline);
     }
 
-    Move reminded(Case open, CaseEffect.Remind remind) {
-        if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != remind.stage()) {
+    Move reminded(Case open, int stage, int number) {
+        if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);
         }
-        Reviewing next = new Reviewing(reviewing.stage(), reviewing.announcement(), remind.number());
+        Reviewing next = new Reviewing(reviewing.stage(), reviewing.announcement(), number);
         return Move.to(open, next, nextInstant(next), "reminded");
     }
 
@@ -173,12 +173,16 @@ final class Review {
         if (finding instanceof Finding.Unknown unknown) {
             return hold(open, reviewing, HoldReason.MISSING_EVIDENCE, unknown.reason());
         }
-        if (finding instanceof Finding.Dormant dormant && dormant.evidenceUpTo().isBefore(announcement.deadline())) {
-            return hold(
-                    open,
-                    reviewing,
-                    HoldReason.STALE_EVIDENCE,
-                    "evidence newer than " + announcement.deadline() + " is needed of: " + dormant.oldest());
+        if (finding instanceof Finding.Dormant dormant) {
+            List<String> stale = dormant.olderThan(announcement.deadline());
+            if (!stale.isEmpty()) {
+                return hold(
+                        open,
+                        reviewing,
+                        HoldReason.STALE_EVIDENCE,
+                        "new exports are needed, not older than " + announcement.deadline() + ", of: "
+                                + String.join(", ", stale));
+            }
         }
         return Move.to(open, Removing.first(announcement), now, "the deadline has passed");
     }

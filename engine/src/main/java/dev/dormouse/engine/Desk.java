@@ -1,0 +1,90 @@
+package dev.dormouse.engine;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseLife;
+import dev.dormouse.core.cases.CaseLife.Decision;
+import dev.dormouse.core.cases.Move;
+import dev.dormouse.core.ledger.JournalKind;
+import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.ledger.WorkflowStatus;
+import dev.dormouse.core.ledger.WorkflowStatus.Plan;
+import dev.dormouse.core.ledger.WorkflowStatus.Quarantine;
+import dev.dormouse.core.ledger.WorkflowStatus.Release;
+import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Takes what people say: decisions on cases, approval of plans, release from quarantine. */
+public final class Desk {
+
+    private final Ledger ledger;
+    private final Function<Case, Workflow> documents;
+    private final Instant now;
+
+    public Desk(Ledger ledger, Function<Case, Workflow> documents, Instant now) {
+        this.ledger = ledger;
+        this.documents = documents;
+        this.now = now;
+    }
+
+    /**
+     * @return the case after the decision
+     * @throws EngineException where there is no such case, or it is past deciding
+     */
+    public Case decide(long caseId, Decision decision, String by, String reason) {
+        Case found = ledger.findCase(caseId);
+        if (found == null) {
+            throw new EngineException("there is no case " + caseId + "; see: dormouse cases list");
+        }
+        Move move;
+        try {
+            move = new CaseLife(documents.apply(found), now).decide(found, decision, by, reason);
+        } catch (IllegalStateException e) {
+            throw new EngineException(
+                    e.getMessage() == null ? "case " + caseId + " cannot be decided" : e.getMessage());
+        }
+        return ledger.write(transaction -> {
+            transaction.save(move.next());
+            transaction.append(Entries.decided(found, move.next(), now, by, move.why()));
+            return move.next();
+        });
+    }
+
+    /** @throws EngineException where no plan waits */
+    public Plan approve(String workflow, String by) {
+        WorkflowStatus status = ledger.status(workflow);
+        Plan plan = status.plan();
+        if (plan == null) {
+            throw new EngineException(
+                    "no plan of workflow " + workflow + " waits for approval; a pass makes one: dormouse run");
+        }
+        ledger.write(transaction -> {
+            transaction.save(new WorkflowStatus(workflow, plan.version(), null, status.quarantine(), status.release()));
+            transaction.append(Entries.workflow(
+                    workflow,
+                    now,
+                    JournalKind.APPROVED,
+                    by,
+                    "version " + plan.version() + ", " + plan.selected() + " selected of " + plan.inScope()));
+            return plan;
+        });
+        return plan;
+    }
+
+    /** Allows the next pass, once, the numbers at which a guard stopped. @throws EngineException where nothing is stopped */
+    public Quarantine release(String workflow, String by) {
+        WorkflowStatus status = ledger.status(workflow);
+        Quarantine quarantine = status.quarantine();
+        if (quarantine == null) {
+            throw new EngineException("workflow " + workflow + " is not in quarantine");
+        }
+        ledger.write(transaction -> {
+            Release release = new Release(by, quarantine.selected(), quarantine.removing(), now);
+            transaction.save(new WorkflowStatus(workflow, status.approvedVersion(), status.plan(), null, release));
+            transaction.append(
+                    Entries.workflow(workflow, now, JournalKind.RELEASED, by, "released: " + quarantine.reason()));
+            return release;
+        });
+        return quarantine;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.dormouse.engine;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.Finding;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.SourceRule.Need;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the fresh observations say about the subjects of open cases. */
+final class Findings implements Function<Case, Finding> {
+
+    private final Question question;
+    private final Map<SubjectKey, Judged> judged;
+    private final Function<Judged, String> reasons;
+    private final Map<String, Map<String, Instant>> reaches = new HashMap<>();
+
+    private Findings(Question question, Map<SubjectKey, Judged> judged, Function<Judged, String> reasons) {
+        this.question = question;
+        this.judged = judged;
+        this.reasons = reasons;
+    }
+
+    static Findings read(
+            Observations observations, Question question, List<Case> open, Function<Judged, String> reasons) {
+        List<SubjectKey> subjects = open.stream().map(Case::subject).distinct().toList();
+        Map<SubjectKey, Judged> judged = observations.judge(question, subjects).stream()
+                .collect(Collectors.toMap(Judged::key, Function.identity(), (first, second) -> first));
+        return new Findings(question, judged, reasons);
+    }
+
+    @Override
+    public Finding apply(Case open) {
+        Judged found = judged.get(open.subject());
+        if (found == null) {
+            return missing(open.subject().application());
+        }
+        String reason = reasons.apply(found);
+        return switch (found.answer()) {
+            case DORMANT ->
+                new Finding.Dormant(
+                        reason, reaches.computeIfAbsent(open.subject().application(), this::reach));
+            case ACTIVE -> new Finding.Active("active again: " + reason);
+            case EXEMPT -> new Finding.Exempt(reason);
+            case UNKNOWN -> new Finding.Unknown(reason);
+        };
+    }
+
+    /** Not listed: gone, if the list can be trusted. */
+    private Finding missing(String application) {
+        for (SourceHealth health : question.health()) {
+            if (health.source().equals(SourceHealth.ACCOUNTS)
+                    && health.application().equals(application)) {
+                String fault = health.fault();
+                return fault == null
+                        ? new Finding.Gone()
+                        : new Finding.Unknown("the accounts of " + application + " could not be read: " + fault);
+            }
+        }
+        return new Finding.Unknown("the accounts of " + application + " were not read");
+    }
+
+    private Map<String, Instant> reach(String application) {
+        Map<String, Instant> reach = new TreeMap<>();
+        for (SourceHealth health : question.health()) {
+            if (health.application().equals(application) && isRequired(health.source(), application)) {
+                Instant asOf = health.asOf();
+                reach.put(health.source(), asOf == null ? Instant.EPOCH : asOf);
+            }
+        }
+        return reach;
+    }
+
+    private boolean isRequired(String source, String application) {
+        if (source.equals(SourceHealth.ACCOUNTS)) {
+            return true;
+        }
+        for (SourceRule rule : question.workflow().selection().sources()) {
+            if (rule.source().equals(source) && rule.need() == Need.REQUIRED && rule.appliesTo(application)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

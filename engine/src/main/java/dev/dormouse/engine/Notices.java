@@ -1,0 +1,186 @@
+package dev.dormouse.engine;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseEffect;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.Move;
+import dev.dormouse.core.workflow.ReviewStage;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.engine.NoticePayload.What;
+import dev.dormouse.spi.ConnectorException;
+import dev.dormouse.spi.FindsAddresses;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells people. What one person is to be told in one pass by one channel and template is gathered into one message, over
+ * all organisations.
+ */
+final class Notices {
+
+    private final PassContext pass;
+    private final Outbox outbox;
+    private final Map<Letter, List<Case>> letters = new LinkedHashMap<>();
+    private final List<Case> unreachable = new ArrayList<>();
+
+    Notices(PassContext pass, Outbox outbox) {
+        this.pass = pass;
+        this.outbox = outbox;
+    }
+
+    /** Puts the notice on the pile; a case that nobody can be asked about is moved at once. */
+    void add(Case open, CaseEffect effect) {
+        switch (effect) {
+            case CaseEffect.Announce announce ->
+                address(
+                        open,
+                        announce.ask(),
+                        recipient -> new Letter(
+                                What.ANNOUNCE,
+                                announce.channel(),
+                                recipient,
+                                announce.template(),
+                                announce.stage(),
+                                0,
+                                announce.deadline()));
+            case CaseEffect.Remind remind ->
+                address(
+                        open,
+                        remind.ask(),
+                        recipient -> new Letter(
+                                What.REMIND,
+                                remind.channel(),
+                                recipient,
+                                remind.template(),
+                                remind.stage(),
+                                remind.number(),
+                                remind.deadline()));
+            case CaseEffect.Tell tell ->
+                address(
+                        open,
+                        List.of(tell.message().to()),
+                        recipient -> new Letter(
+                                What.TELL,
+                                tell.message().channel(),
+                                recipient,
+                                tell.message().template(),
+                                tell.step(),
+                                0,
+                                null));
+            case CaseEffect.Perform e -> throw notANotice(e);
+            case CaseEffect.GiveBack e -> throw notANotice(e);
+            case CaseEffect.Offboard e -> throw notANotice(e);
+            case CaseEffect.OpenRestore e -> throw notANotice(e);
+        }
+    }
+
+    /** Sends everything on the pile and returns the cases that moved. */
+    List<Case> send() {
+        List<Case> moved = new ArrayList<>(unreachable);
+        unreachable.clear();
+        for (Map.Entry<Letter, List<Case>> letter : letters.entrySet()) {
+            pass.progress()
+                    .doing("telling " + letter.getValue().size() + " account(s) by "
+                            + letter.getKey().channel());
+            moved.addAll(outbox.send(payload(letter.getKey(), letter.getValue()), letter.getValue()));
+        }
+        letters.clear();
+        return moved;
+    }
+
+    private void address(Case open, List<String> ask, java.util.function.Function<String, Letter> letter) {
+        for (String asked : ask) {
+            if (!asked.equals(ReviewStage.OWNER)) {
+                letters.computeIfAbsent(letter.apply(asked), key -> new ArrayList<>())
+                        .add(open);
+                continue;
+            }
+            Case known = withAddress(open);
+            if (known != null && known.address() != null) {
+                String address = known.address().toLowerCase(Locale.ROOT);
+                letters.computeIfAbsent(letter.apply(address), key -> new ArrayList<>())
+                        .add(known);
+            }
+        }
+    }
+
+    /** The case with an address; null when that could not be found out now, or when there is none (it has moved then). */
+    private @Nullable Case withAddress(Case open) {
+        String address = open.address();
+        if (address == null) {
+            try {
+                FindsAddresses finder = pass.remotes().addresses(open.subject().application());
+                address = finder == null ? null : finder.fetchAddress(open.account());
+            } catch (ConnectorException e) {
+                pass.progress()
+                        .warn("the address of " + open.subject() + " could not be looked up; tried again at the next"
+                                + " pass: " + e.getMessage());
+                return null;
+            }
+        }
+        if (address == null || !address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            noAddress(open, address);
+            return null;
+        }
+        return open.withAddress(address);
+    }
+
+    private void noAddress(Case open, @Nullable String address) {
+        String detail = address == null || address.isBlank() ? "no address" : "no address ('" + address + "' is none)";
+        Move move = pass.life(open).unreachable(open, HoldReason.NO_ADDRESS, detail);
+        if (!move.changes(open)) {
+            move = tellNobody(open, detail);
+        }
+        outbox.save(open, move);
+        if (move.changes(open)) {
+            unreachable.add(move.next());
+        }
+    }
+
+    /** After the removal the want of an address stops nothing: the step counts as passed over. */
+    private Move tellNobody(Case open, String detail) {
+        CaseEffect effect = pass.life(open)
+                .look(open, new dev.dormouse.core.cases.Finding.Unknown(detail))
+                .effect();
+        return effect instanceof CaseEffect.Tell tell
+                ? pass.life(open).told(open, tell.step(), "nobody was told: " + detail)
+                : new Move(open, "", null);
+    }
+
+    private NoticePayload payload(Letter letter, List<Case> about) {
+        Workflow document = pass.document(about.getFirst());
+        Values values = Values.of(document, about, letter.deadline());
+        Templates.Rendered rendered = pass.templates().render(letter.template(), values.forTemplates());
+        return new NoticePayload(
+                letter.channel(),
+                letter.what(),
+                letter.number(),
+                letter.reminder(),
+                letter.deadline() == null ? "" : letter.deadline().toString(),
+                letter.recipient(),
+                letter.template(),
+                values.plain(),
+                rendered.subject(),
+                rendered.text(),
+                rendered.html());
+    }
+
+    private static IllegalArgumentException notANotice(CaseEffect effect) {
+        return new IllegalArgumentException("not a notice: " + effect);
+    }
+
+    /** What makes two notices one message. */
+    private record Letter(
+            What what,
+            String channel,
+            String recipient,
+            String template,
+            int number,
+            int reminder,
+            @Nullable Instant deadline) {}
+}

@@ -1,0 +1,112 @@
+package dev.dormouse.engine;
+
+import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.ledger.JournalKind;
+import dev.dormouse.core.ledger.LedgerTransaction;
+import dev.dormouse.core.ledger.WorkflowStatus;
+import dev.dormouse.core.ledger.WorkflowStatus.Plan;
+import dev.dormouse.core.ledger.WorkflowVersion;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.observations.Tally;
+import dev.dormouse.core.workflow.Workflow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * Versions of a workflow document. The first pass of a new one is a plan that waits for approval, unless it only adds
+ * exemptions or selects fewer than the version that was approved.
+ */
+final class Versions {
+
+    private final PassContext pass;
+    private final Workflow workflow;
+    private final Question question;
+    private final Observations observations;
+
+    Versions(PassContext pass, Workflow workflow, Question question, Observations observations) {
+        this.pass = pass;
+        this.workflow = workflow;
+        this.question = question;
+        this.observations = observations;
+    }
+
+    /** The status for this pass; with a plan where the present version is not approved. */
+    WorkflowStatus present(List<Judged> selected, Tally tally) {
+        WorkflowVersion newest = pass.ledger().findVersion(workflow.name());
+        WorkflowStatus status = pass.ledger().status(workflow.name());
+        int known = newest != null && same(newest) ? newest.version() : 0;
+        boolean isNew = known == 0;
+        if (!isNew && known == status.approvedVersion()) {
+            return status;
+        }
+        boolean narrower = isNew && status.approvedVersion() > 0 && selectsNoMore(status.approvedVersion(), selected);
+        return pass.ledger().write(transaction -> {
+            int version = isNew ? transaction.addVersion(workflow, pass.now()) : known;
+            return narrower
+                    ? approve(transaction, status, version)
+                    : plan(transaction, status, new Plan(version, selected.size(), tally.inScope(), pass.now()), isNew);
+        });
+    }
+
+    private boolean same(WorkflowVersion newest) {
+        return newest.fingerprints().acting().equals(workflow.fingerprints().acting())
+                && newest.fingerprints()
+                        .selecting()
+                        .equals(workflow.fingerprints().selecting());
+    }
+
+    private boolean selectsNoMore(int approvedVersion, List<Judged> selected) {
+        WorkflowVersion approved = pass.ledger().findVersion(workflow.name(), approvedVersion);
+        if (approved == null
+                || !approved.fingerprints()
+                        .acting()
+                        .equals(workflow.fingerprints().acting())) {
+            return false;
+        }
+        BiFunction<String, Integer, Workflow> documents = pass.versions();
+        Workflow before = documents.apply(workflow.name(), approvedVersion);
+        Set<SubjectKey> earlier = new HashSet<>();
+        Question asBefore = new Question(before, question.now(), question.health(), question.floors());
+        observations.judge(asBefore, one -> {
+            if (one.answer() == Answer.DORMANT) {
+                earlier.add(one.key());
+            }
+        });
+        return selected.stream().allMatch(one -> earlier.contains(one.key()));
+    }
+
+    private WorkflowStatus approve(LedgerTransaction transaction, WorkflowStatus status, int version) {
+        WorkflowStatus approved =
+                new WorkflowStatus(status.workflow(), version, null, status.quarantine(), status.release());
+        transaction.save(approved);
+        transaction.append(Entries.workflow(
+                workflow.name(),
+                pass.now(),
+                JournalKind.APPROVED,
+                Entries.DORMOUSE,
+                "version " + version + " selects no more than version " + status.approvedVersion()
+                        + " and needs no approval"));
+        return approved;
+    }
+
+    private WorkflowStatus plan(LedgerTransaction transaction, WorkflowStatus status, Plan plan, boolean isNew) {
+        WorkflowStatus planned = new WorkflowStatus(
+                status.workflow(), status.approvedVersion(), plan, status.quarantine(), status.release());
+        transaction.save(planned);
+        if (isNew) {
+            transaction.append(Entries.workflow(
+                    workflow.name(),
+                    pass.now(),
+                    JournalKind.PLANNED,
+                    Entries.DORMOUSE,
+                    "version " + plan.version() + " would select " + plan.selected() + " of " + plan.inScope()
+                            + " accounts; nothing happens until: dormouse approve " + workflow.name()));
+        }
+        return planned;
+    }
+}
