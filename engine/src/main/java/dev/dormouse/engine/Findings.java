@@ -22,21 +22,20 @@ final class Findings implements Function<Case, Finding> {
 
     private final Question question;
     private final Map<SubjectKey, Judged> judged;
-    private final Function<Judged, String> reasons;
+    private final Pass.Judging judge;
     private final Map<String, Map<String, Instant>> reaches = new HashMap<>();
 
-    private Findings(Question question, Map<SubjectKey, Judged> judged, Function<Judged, String> reasons) {
+    private Findings(Question question, Map<SubjectKey, Judged> judged, Pass.Judging judge) {
         this.question = question;
         this.judged = judged;
-        this.reasons = reasons;
+        this.judge = judge;
     }
 
-    static Findings read(
-            Observations observations, Question question, List<Case> open, Function<Judged, String> reasons) {
+    static Findings read(Observations observations, Question question, List<Case> open, Pass.Judging judge) {
         List<SubjectKey> subjects = open.stream().map(Case::subject).distinct().toList();
         Map<SubjectKey, Judged> judged = observations.judge(question, subjects).stream()
                 .collect(Collectors.toMap(Judged::key, Function.identity(), (first, second) -> first));
-        return new Findings(question, judged, reasons);
+        return new Findings(question, judged, judge);
     }
 
     @Override
@@ -45,7 +44,7 @@ final class Findings implements Function<Case, Finding> {
         if (found == null) {
             return missing(open.subject().application());
         }
-        String reason = reasons.apply(found);
+        String reason = judge.judge(question, found).reason();
         return switch (found.answer()) {
             case DORMANT ->
                 new Finding.Dormant(

@@ -54,8 +54,7 @@ public final class Pass {
         List<PassResult> results = new ArrayList<>();
         for (Question question : questions) {
             noteFaults(question);
-            results.add(new WorkflowPass(context, observations, question, one -> judge.judge(question, one), outbox)
-                    .run(unsettled));
+            results.add(new WorkflowPass(context, observations, question, judge, outbox).run(unsettled));
         }
         return results;
     }

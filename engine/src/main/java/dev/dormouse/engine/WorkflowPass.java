@@ -1,8 +1,8 @@
 package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.Finding;
 import dev.dormouse.core.judging.Answer;
-import dev.dormouse.core.judging.Judgement;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.observations.Judged;
@@ -12,10 +12,13 @@ import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Advance.Mode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One pass over one workflow: judge, ask the guards, advance what is open, open what is new, tell the operators. A
@@ -25,17 +28,12 @@ final class WorkflowPass {
 
     private final PassContext pass;
     private final Observations observations;
-    private final Function<Judged, Judgement> judge;
+    private final Pass.Judging judge;
     private final Outbox outbox;
     private final Question question;
     private final Workflow workflow;
 
-    WorkflowPass(
-            PassContext pass,
-            Observations observations,
-            Question question,
-            Function<Judged, Judgement> judge,
-            Outbox outbox) {
+    WorkflowPass(PassContext pass, Observations observations, Question question, Pass.Judging judge, Outbox outbox) {
         this.pass = pass;
         this.observations = observations;
         this.question = question;
@@ -52,39 +50,47 @@ final class WorkflowPass {
                 dormant.add(one);
             }
         });
-        new Deliveries(pass, outbox).check(open(unsettled));
-        List<Case> open = open(unsettled);
-        Findings findings = Findings.read(
-                observations, question, open, one -> judge.apply(one).reason());
-        Openings openings = new Openings(pass, workflow, judge);
+        Openings openings = new Openings(pass, workflow, one -> judge.judge(question, one));
         List<Judged> selected = openings.select(dormant);
-        Versions versions = new Versions(pass, workflow, question, observations);
-        WorkflowStatus status = versions.present(selected, tally);
+        WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
         boolean approved = status.plan() == null;
         Gate gate = new Gate(pass, workflow);
-        long removing = new Advance(pass, outbox, findings, Mode.FREE).wouldRemove(open);
-        String warning = approved
-                ? ""
-                : Objects.requireNonNullElse(gate.reason(status.release(), selected.size(), tally.inScope(), 0), "");
-        status = gate.ask(status, approved ? selected.size() : 0, tally.inScope(), removing);
-        Mode mode = status.quarantine() == null ? Mode.FREE : Mode.FROZEN;
-        Advance advance = new Advance(pass, outbox, findings, mode);
-        advance.advance(open);
-        if (approved && mode == Mode.FREE) {
-            openAndAsk(openings, selected, status.approvedVersion());
+        String reason = approved ? null : gate.reason(status.release(), selected.size(), tally.inScope(), 0);
+        status = advance(unsettled, status, gate, approved ? selected.size() : 0, tally);
+        if (approved && status.quarantine() == null) {
+            List<Case> opened = openings.open(selected, status.approvedVersion());
+            new Advance(pass, outbox, findings(opened), Mode.FREE).advance(opened);
             status = useUp(status);
         }
         List<String> stale = staleExemptions();
         new Digests(pass, outbox).send(workflow, notes(stale, start));
-        Happened happened = Happened.since(pass.ledger(), workflow.name(), start);
-        return new PassResult(workflow.name(), tally, selected.size(), status, happened.counts(), warning, stale);
+        Map<String, Long> events =
+                Happened.since(pass.ledger(), workflow.name(), start).counts();
+        return new PassResult(
+                workflow.name(), tally, selected.size(), status, events, reason == null ? "" : reason, stale);
     }
 
-    private void openAndAsk(Openings openings, List<Judged> selected, int version) {
-        List<Case> opened = openings.open(selected, version);
-        Findings fresh = Findings.read(
-                observations, question, opened, one -> judge.apply(one).reason());
-        new Advance(pass, outbox, fresh, Mode.FREE).advance(opened);
+    /** What is open goes on, as far as the guards allow. */
+    private WorkflowStatus advance(Set<Long> unsettled, WorkflowStatus before, Gate gate, long selected, Tally tally) {
+        new Deliveries(pass, outbox).check(open(unsettled));
+        List<Case> open = open(unsettled);
+        Function<Case, Finding> findings = findings(open);
+        long removing = new Advance(pass, outbox, findings, Mode.FREE).wouldRemove(open);
+        WorkflowStatus status = gate.ask(before, selected, tally.inScope(), removing);
+        Mode mode = status.quarantine() == null ? Mode.FREE : Mode.FROZEN;
+        new Advance(pass, outbox, findings, mode).advance(open);
+        return status;
+    }
+
+    /** Every case is held against the version of the document that it was opened under. */
+    private Function<Case, Finding> findings(List<Case> open) {
+        Map<Integer, Findings> byVersion = new HashMap<>();
+        open.stream().collect(Collectors.groupingBy(Case::version)).forEach((version, cases) -> {
+            Workflow document = pass.versions().apply(workflow.name(), version);
+            Question pinned = new Question(document, question.now(), question.health(), question.floors());
+            byVersion.put(version, Findings.read(observations, pinned, cases, judge));
+        });
+        return one -> Objects.requireNonNull(byVersion.get(one.version())).apply(one);
     }
 
     /** A release is good for one pass. */
