@@ -87,4 +87,9 @@ public final class Desk {
         });
         return quarantine;
     }
+
+    /** Whether something was taken under this case that a restore can give back. */
+    public static boolean canRestore(Case old) {
+        return Writer.takenBy(old) != null;
+    }
 }

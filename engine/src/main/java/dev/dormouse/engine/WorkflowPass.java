@@ -43,6 +43,23 @@ final class WorkflowPass {
     }
 
     PassResult run(Set<Long> unsettled) {
+        return workflow.trigger() == Workflow.Trigger.COMMAND ? runCommanded(unsettled) : runDormancy(unsettled);
+    }
+
+    /** Cases that somebody ordered need no evidence and no approval. */
+    private PassResult runCommanded(Set<Long> unsettled) {
+        long start = pass.ledger().write(transaction -> transaction.moveCursor("pass:" + workflow.name()));
+        Tally nobody = new Tally(0, 0, 0, 0);
+        WorkflowStatus status = pass.ledger().status(workflow.name());
+        Function<Case, Finding> findings = one -> new Finding.Unknown("a command needs no evidence");
+        new Advance(pass, outbox, findings, Mode.FREE).advance(open(unsettled));
+        new Digests(pass, outbox).send(workflow, List.of());
+        Map<String, Long> events =
+                Happened.since(pass.ledger(), workflow.name(), start).counts();
+        return new PassResult(workflow.name(), nobody, 0, status, events, "", List.of());
+    }
+
+    private PassResult runDormancy(Set<Long> unsettled) {
         long start = pass.ledger().write(transaction -> transaction.moveCursor("pass:" + workflow.name()));
         List<Judged> dormant = new ArrayList<>();
         Tally tally = observations.judge(question, one -> {

@@ -10,7 +10,10 @@ public interface FeedIntake extends ActivitySink, AutoCloseable {
     /** Records that could not be read, assigned to an account or not. */
     long unreadable();
 
-    /** The first of them, a hundred at most. */
+    /** Those of them that could not be assigned to an account: they could be anybody's. */
+    long unassigned();
+
+    /** The first of the unreadable, a hundred at most. */
     List<Problem> problems();
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Which accounts are dormant.
  *
- * @param sources at least one, in order of priority
+ * @param sources in order of priority; empty only where dormancy is not asked for
  * @param holding only accounts that hold one of these entitlements are in scope; empty for all
  */
 public record Selection(List<SourceRule> sources, Combine combine, NeverActive neverActive, List<String> holding) {
@@ -13,9 +13,6 @@ public record Selection(List<SourceRule> sources, Combine combine, NeverActive n
     public Selection {
         sources = List.copyOf(sources);
         holding = List.copyOf(holding);
-        if (sources.isEmpty()) {
-            throw new IllegalArgumentException("a selection needs at least one source");
-        }
     }
 
     /** How several sources become one answer. */

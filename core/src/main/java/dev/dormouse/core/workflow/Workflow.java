@@ -7,7 +7,9 @@ import java.util.List;
  * The document that owns the whole way of an account, from its selection to the last follow-up.
  *
  * @param name unique in the configuration
+ * @param trigger what opens its cases
  * @param applications at least one
+ * @param selection for dormancy; without any source for a command
  * @param review the stages in order; empty only where the document says {@code review: none}
  * @param removal the steps in order; a workflow without steps only reports
  * @param operators the channels that get the digest of a pass and the questions to operators
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record Workflow(
         String name,
+        Trigger trigger,
         List<String> applications,
         Selection selection,
         Exemptions exemptions,
@@ -35,6 +38,32 @@ public record Workflow(
         removal = List.copyOf(removal);
         followUp = List.copyOf(followUp);
         operators = List.copyOf(operators);
+    }
+
+    /** This document with what is always taken from the newest: exemptions, guards, and who is told. */
+    public Workflow withProtectionOf(Workflow newest) {
+        return new Workflow(
+                name,
+                trigger,
+                applications,
+                selection,
+                newest.exemptions,
+                newest.guards,
+                review,
+                removal,
+                followUp,
+                cooldown,
+                newest.operators,
+                zone,
+                fingerprints,
+                text);
+    }
+
+    /** What opens the cases of a workflow. */
+    public enum Trigger {
+        DORMANCY,
+        /** Somebody entitled to it, or another workflow that hands over. */
+        COMMAND
     }
 
     /**

@@ -1,0 +1,178 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseLife.Decision;
+import dev.dormouse.core.ledger.JournalEntry;
+import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.ledger.Ledger.CaseQuery;
+import dev.dormouse.core.ledger.Ledger.Verification;
+import dev.dormouse.core.ledger.LedgerTransaction;
+import dev.dormouse.core.ledger.SourceMemory;
+import dev.dormouse.core.ledger.WorkflowStatus;
+import dev.dormouse.engine.Desk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What people see of cases and say about them: list, show, decide, approve, release, restore, verify. */
+public final class CaseDesk {
+
+    private final Workspace workspace;
+
+    public CaseDesk(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    public List<Case> list(CaseQuery query) {
+        return reading(ledger -> ledger.cases(query), List.of());
+    }
+
+    /** One case with everything the journal holds about it. */
+    public Story show(long id) {
+        return reading(
+                ledger -> {
+                    Case found = ledger.findCase(id);
+                    if (found == null) {
+                        throw new UseCaseException("there is no case " + id + "; see: dormouse cases list");
+                    }
+                    List<JournalEntry> entries = new ArrayList<>();
+                    ledger.journal(0, entry -> {
+                        if (entry.draft().caseId() == id) {
+                            entries.add(entry);
+                        }
+                    });
+                    return new Story(found, entries);
+                },
+                null);
+    }
+
+    public List<WorkflowStatus> statuses() {
+        return reading(
+                ledger -> workspace.configuration().workflows().stream()
+                        .map(workflow -> ledger.status(workflow.name()))
+                        .toList(),
+                List.of());
+    }
+
+    public Case decide(long id, Decision decision, String by, String reason) {
+        return writing("cases", (ledger, desk) -> desk.decide(id, decision, by, reason));
+    }
+
+    public WorkflowStatus.Plan approve(String workflow, String by) {
+        workspace.workflow(workflow);
+        return writing("approve", (ledger, desk) -> desk.approve(workflow, by));
+    }
+
+    /**
+     * Ends the quarantine of a workflow, or accepts the present volume of a source.
+     *
+     * @return one line on what is allowed now
+     */
+    public String release(String name, String by) {
+        return writing("release", (ledger, desk) -> {
+            List<SourceMemory> memories = ledger.sourceMemories().stream()
+                    .filter(memory -> memory.source().equals(name))
+                    .toList();
+            if (!memories.isEmpty()) {
+                ledger.write(transaction -> forget(transaction, memories));
+                return "source " + name + ": the next pass takes what it delivers as usual";
+            }
+            workspace.workflow(name);
+            WorkflowStatus.Quarantine ended = desk.release(name, by);
+            return "workflow " + name + " is released for one pass, up to " + ended.selected() + " selected and "
+                    + ended.removing() + " removed: " + ended.reason();
+        });
+    }
+
+    /** Orders a restore for every account of that login that was removed and can be given back. */
+    public List<Case> restore(String login, String by) {
+        return writing("restore", (ledger, desk) -> {
+            List<Case> removed = restorable(ledger, login);
+            if (removed.isEmpty()) {
+                throw new UseCaseException("nothing was removed from '" + login + "' that could be given back; see: "
+                        + "dormouse cases list " + login);
+            }
+            return removed.stream()
+                    .map(old -> RunPass.passOver(workspace, ledger).restore(old, by))
+                    .toList();
+        });
+    }
+
+    /** Recomputes the journal's hash chain. @param head {@code SEQ:HASH} as a digest told it; empty for none */
+    public Verification verify(String head) {
+        return reading(
+                ledger -> {
+                    Verification verification = ledger.verify();
+                    return head.isEmpty() ? verification : against(ledger, verification, head);
+                },
+                new Verification(0, "", List.of()));
+    }
+
+    private static Verification against(Ledger ledger, Verification verification, String head) {
+        List<String> faults = new ArrayList<>(verification.faults());
+        boolean[] found = new boolean[1];
+        ledger.journal(0, entry -> found[0] |= (entry.seq() + ":" + entry.hash()).equals(head));
+        if (!found[0]) {
+            faults.add("no entry is " + head + ": the journal is not the one that told this head");
+        }
+        return new Verification(verification.entries(), verification.head(), faults);
+    }
+
+    private static int forget(LedgerTransaction transaction, List<SourceMemory> memories) {
+        memories.forEach(memory -> transaction.save(
+                new SourceMemory(memory.source(), memory.application(), 0, memory.fingerprint(), memory.firstSeen())));
+        return memories.size();
+    }
+
+    /** The newest case of each application that took something, unless a later one gave it back already. */
+    private static List<Case> restorable(Ledger ledger, String login) {
+        List<Case> all = ledger.cases(new CaseQuery(null, false, login)).stream()
+                .filter(one -> one.subject().account().equalsIgnoreCase(login.strip()))
+                .toList();
+        Set<String> open = all.stream()
+                .filter(one -> one.trigger() instanceof dev.dormouse.core.cases.Trigger.Restore && one.isOpen())
+                .map(one -> one.subject().application())
+                .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            throw new UseCaseException("a restore of '" + login + "' is under way in " + String.join(", ", open)
+                    + "; dormouse run goes on with it");
+        }
+        return all.stream()
+                .collect(Collectors.groupingBy(one -> one.subject().application()))
+                .values()
+                .stream()
+                .map(List::getLast)
+                .filter(Desk::canRestore)
+                .toList();
+    }
+
+    private <T> T reading(Function<Ledger, T> work, @org.jspecify.annotations.Nullable T otherwise) {
+        try (Known known = Known.of(workspace)) {
+            if (known.ledger() != null) {
+                return work.apply(known.ledger());
+            }
+            if (otherwise != null) {
+                return otherwise;
+            }
+            throw new UseCaseException("nothing was decided in " + workspace.configuration().folder()
+                    + " yet; begin with: dormouse run");
+        }
+    }
+
+    private <T> T writing(String command, Writing<T> work) {
+        try (FolderLock lock = workspace.lock(command);
+                Ledger ledger = workspace.openLedger()) {
+            return work.apply(ledger, new Desk(ledger, one -> workspace.document(ledger, one), workspace.now()));
+        }
+    }
+
+    private interface Writing<T> {
+
+        T apply(Ledger ledger, Desk desk);
+    }
+
+    /** A case and its part of the journal. */
+    public record Story(Case about, List<JournalEntry> entries) {}
+}

@@ -1,0 +1,123 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.config.ApplicationConfig;
+import dev.dormouse.core.config.ChannelConfig;
+import dev.dormouse.core.config.Configuration;
+import dev.dormouse.core.config.ConnectorConfig;
+import dev.dormouse.engine.EngineException;
+import dev.dormouse.engine.Remotes;
+import dev.dormouse.spi.Action;
+import dev.dormouse.spi.Connector;
+import dev.dormouse.spi.ConnectorProvider;
+import dev.dormouse.spi.FindsAddresses;
+import dev.dormouse.spi.OffersActions;
+import dev.dormouse.spi.RestoresAccess;
+import dev.dormouse.spi.SendsMessages;
+import dev.dormouse.spi.SettingsException;
+import dev.dormouse.spi.Surroundings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The connected systems of one configuration; each is connected when it is first needed. Thread-safe. */
+final class Connections implements Remotes, AutoCloseable {
+
+    private final Configuration configuration;
+    private final Surroundings surroundings;
+    private final Map<Object, Connector> connected = new HashMap<>();
+    private final Map<String, ConnectorProvider> providers = new HashMap<>();
+
+    Connections(Configuration configuration, Surroundings surroundings) {
+        this.configuration = configuration;
+        this.surroundings = surroundings;
+        ServiceLoader.load(ConnectorProvider.class).forEach(provider -> providers.put(provider.type(), provider));
+    }
+
+    /** @throws SettingsException where there is no such type, or a setting is missing or wrong */
+    synchronized Connector connect(ConnectorConfig config) {
+        Connector known = connected.get(config);
+        if (known == null) {
+            ConnectorProvider provider = providers.get(config.type());
+            if (provider == null) {
+                throw config.settings().fault("connector", "there is no connector '" + config.type() + "'; there are "
+                        + providers.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            }
+            known = provider.connect(config.settings(), surroundings);
+            connected.put(config, known);
+        }
+        return known;
+    }
+
+    /** The connector of the application itself; null where it has files alone. */
+    @Nullable Connector application(String name) {
+        ApplicationConfig application = configuration.application(name);
+        ConnectorConfig config = application == null ? null : application.connector();
+        return config == null ? null : connect(config);
+    }
+
+    /** Connects everything, so that every fault of the configuration is found. */
+    void connectAll() {
+        configuration.applications().forEach(application -> {
+            if (application.connector() != null) {
+                connect(application.connector());
+            }
+            if (application.accounts() != null) {
+                connect(application.accounts());
+            }
+        });
+        configuration.sources().forEach(source -> {
+            if (source.connector() != null) {
+                connect(source.connector());
+            }
+        });
+        configuration.channels().forEach(channel -> connect(channel.connector()));
+    }
+
+    @Override
+    public Action action(String application, String name) {
+        List<Action> actions = application(application) instanceof OffersActions offers ? offers.actions() : List.of();
+        for (Action action : actions) {
+            if (action.describe().name().equals(name)) {
+                return action;
+            }
+        }
+        throw new EngineException("application " + application + " has no action '" + name + "'; it has: "
+                + (actions.isEmpty()
+                        ? "none, because no connector is configured for it"
+                        : actions.stream().map(one -> one.describe().name()).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public RestoresAccess restorer(String application) {
+        if (application(application) instanceof RestoresAccess restores) {
+            return restores;
+        }
+        throw new EngineException("application " + application + " has no connector that can give access back");
+    }
+
+    @Override
+    public @Nullable FindsAddresses addresses(String application) {
+        return application(application) instanceof FindsAddresses finds ? finds : null;
+    }
+
+    @Override
+    public Channel channel(String name) {
+        ChannelConfig channel = configuration.channel(name);
+        if (channel == null) {
+            throw new EngineException("there is no channel '" + name + "' in dormouse.yaml");
+        }
+        if (connect(channel.connector()) instanceof SendsMessages sends) {
+            return new Channel(name, sends, String.join(",", channel.to()));
+        }
+        throw new EngineException("channel '" + name + "': connector " + channel.connector().type() + " sends no messages");
+    }
+
+    @Override
+    public synchronized void close() {
+        connected.values().forEach(Connector::close);
+        connected.clear();
+    }
+}

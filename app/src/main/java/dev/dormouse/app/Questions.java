@@ -1,0 +1,76 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.SourceRule.Role;
+import dev.dormouse.core.workflow.Window;
+import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the question of one workflow from what was read: the health of its sources, held against its own limits. */
+final class Questions {
+
+    private final Observations observations;
+    private final List<SourceHealth> health;
+    private final Instant now;
+
+    Questions(Observations observations, List<SourceHealth> health, Instant now) {
+        this.observations = observations;
+        this.health = health;
+        this.now = now;
+    }
+
+    Question ask(Workflow workflow, Map<SubjectKey, Floor> floors) {
+        Set<String> named = workflow.selection().sources().stream().map(SourceRule::source).collect(Collectors.toSet());
+        List<SourceHealth> relevant = new ArrayList<>();
+        for (SourceHealth one : health) {
+            boolean wanted = one.source().equals(SourceHealth.ACCOUNTS) || named.contains(one.source());
+            if (wanted && workflow.applications().contains(one.application())) {
+                relevant.add(limited(workflow, one));
+            }
+        }
+        return new Question(workflow, now, relevant, floors);
+    }
+
+    private SourceHealth limited(Workflow workflow, SourceHealth one) {
+        if (!one.healthy()) {
+            return one;
+        }
+        String fault = tooOld(workflow, one);
+        return fault == null ? covered(workflow, one) : one.withFault(fault);
+    }
+
+    private @Nullable String tooOld(Workflow workflow, SourceHealth one) {
+        Window maxAge = workflow.guards().sourceMaxAge();
+        Instant asOf = one.asOf();
+        if (maxAge == null || (asOf != null && !asOf.isBefore(maxAge.before(now, workflow.zone())))) {
+            return null;
+        }
+        return "is of " + asOf + ", older than the " + maxAge + " that sourceMaxAge allows";
+    }
+
+    private SourceHealth covered(Workflow workflow, SourceHealth one) {
+        double least = workflow.guards().minCoverage();
+        boolean activity = workflow.selection().sources().stream()
+                .anyMatch(rule -> rule.source().equals(one.source()) && rule.role() == Role.ACTIVITY);
+        if (least <= 0 || !activity) {
+            return one;
+        }
+        double percent = 100 * observations.coverage(one.source(), one.application());
+        return percent >= least
+                ? one
+                : one.withFault(String.format(
+                        Locale.ROOT, "knows %.1f %% of the accounts, less than the minCoverage of %.1f %%", percent, least));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.judging.Judge;
+import dev.dormouse.core.judging.Judgement;
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.ledger.Floors;
+import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.ledger.SourceMemory;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.observations.Tally;
+import dev.dormouse.core.workflow.Exemptions.Exemption;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.observations.DuckDbObservations;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads and judges, and changes nothing. */
+public final class Scan {
+
+    private final Workspace workspace;
+
+    public Scan(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Judges these workflows with fresh observations.
+     *
+     * @param listener hears of every account that is not active, workflow by workflow
+     */
+    public Summary run(List<Workflow> workflows, Listener listener) {
+        try (Observations observations = DuckDbObservations.inMemory();
+                Known known = Known.of(workspace)) {
+            List<SourceHealth> health = workspace
+                    .sync(known.memories())
+                    .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
+            Questions questions = new Questions(observations, health, workspace.now());
+            Map<String, Result> results = new HashMap<>();
+            for (Workflow workflow : workflows) {
+                Question question = questions.ask(workflow, known.floors(workflow));
+                Judgements judgements = new Judgements(question);
+                Tally tally = observations.judge(
+                        question, one -> listener.judged(workflow, one, () -> judgements.judge(one)));
+                results.put(workflow.name(), new Result(tally, question.health(), observations.unmatched(question)));
+            }
+            return new Summary(results);
+        }
+    }
+
+    /** Hears of one account; its judgement is worked out when it is asked for. */
+    public interface Listener {
+
+        void judged(Workflow workflow, Judged one, java.util.function.Supplier<Judgement> judgement);
+    }
+
+    /** By the name of the workflow. */
+    public record Summary(Map<String, Result> results) {}
+
+    /**
+     * What came out for one workflow.
+     *
+     * @param health of every source it asks
+     * @param staleExemptions entries that match nobody
+     */
+    public record Result(Tally tally, List<SourceHealth> health, List<Exemption> staleExemptions) {}
+}

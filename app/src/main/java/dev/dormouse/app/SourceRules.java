@@ -1,0 +1,117 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.config.SourceConfig;
+import dev.dormouse.core.ledger.SourceMemory;
+import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.spi.Feed;
+import dev.dormouse.spi.Feed.Absence;
+import dev.dormouse.spi.Listing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a source that was read to its end still cannot be trusted: it delivered nothing, or far less than usual, or records
+ * that could be anybody's and cannot be read. And how new it can be at most: content that was seen before is not newer
+ * than when it was first seen, whatever the time of its file.
+ */
+final class SourceRules {
+
+    /** Less than this share of the usual number of records is a broken source until somebody says otherwise. */
+    private static final double LEAST_SHARE = 0.5;
+
+    private final Instant now;
+    private final Map<String, SourceMemory> memories;
+
+    SourceRules(Instant now, List<SourceMemory> memories) {
+        this.now = now;
+        this.memories = memories.stream()
+                .collect(Collectors.toMap(one -> key(one.source(), one.application()), Function.identity()));
+    }
+
+    SourceHealth accounts(String application, Listing listing, long records) {
+        String fault = volumeFault(SourceHealth.ACCOUNTS, application, records);
+        return new SourceHealth(
+                SourceHealth.ACCOUNTS,
+                application,
+                fault,
+                reach(SourceHealth.ACCOUNTS, application, listing.asOf(), listing.fingerprint()),
+                null,
+                Absence.NOTHING_SEEN,
+                records,
+                0,
+                List.of(),
+                listing.fingerprint());
+    }
+
+    SourceHealth feed(SourceConfig source, String application, Feed feed, FeedIntake intake) {
+        Instant declared = source.asOf();
+        return new SourceHealth(
+                source.name(),
+                application,
+                feedFault(source, application, feed, intake),
+                reach(source.name(), application, declared == null ? feed.asOf() : declared, feed.fingerprint()),
+                feed.completeFrom(),
+                feed.absence(),
+                feed.records(),
+                intake.unreadable(),
+                intake.problems(),
+                feed.fingerprint());
+    }
+
+    /** What to remember after a pass: of the healthy ones the usual volume, and since when this content is known. */
+    List<SourceMemory> remember(List<SourceHealth> health) {
+        List<SourceMemory> fresh = new ArrayList<>();
+        for (SourceHealth one : health) {
+            if (one.healthy()) {
+                SourceMemory old = memories.get(key(one.source(), one.application()));
+                long usual = old == null ? one.records() : (3 * old.usualRecords() + one.records()) / 4;
+                boolean same = old != null && old.fingerprint().equals(one.fingerprint());
+                Instant firstSeen = same ? old.firstSeen() : now;
+                fresh.add(new SourceMemory(one.source(), one.application(), usual, one.fingerprint(), firstSeen));
+            }
+        }
+        return fresh;
+    }
+
+    private @Nullable String feedFault(SourceConfig source, String application, Feed feed, FeedIntake intake) {
+        if (feed.absence() == Absence.SAYS_ACTIVE) {
+            return null;
+        }
+        if (feed.records() == 0) {
+            return "delivered no records at all";
+        }
+        double share = 100.0 * intake.unassigned() / feed.records();
+        if (share > source.maxUnreadable()) {
+            return intake.unassigned() + " of " + feed.records()
+                    + " records cannot be read or assigned to an account, for example "
+                    + intake.problems().getFirst();
+        }
+        return volumeFault(source.name(), application, feed.records());
+    }
+
+    private @Nullable String volumeFault(String source, String application, long records) {
+        SourceMemory memory = memories.get(key(source, application));
+        if (memory == null || records >= memory.usualRecords() * LEAST_SHARE) {
+            return null;
+        }
+        return "delivered " + records + " records, usually " + memory.usualRecords() + "; if that is right: dormouse release "
+                + source;
+    }
+
+    private Instant reach(String source, String application, Instant asOf, String fingerprint) {
+        SourceMemory memory = memories.get(key(source, application));
+        Instant reach = asOf.isAfter(now) ? now : asOf;
+        boolean same = memory != null && !fingerprint.isEmpty() && memory.fingerprint().equals(fingerprint);
+        return same && memory.firstSeen().isBefore(reach) ? memory.firstSeen() : reach;
+    }
+
+    private static String key(String source, String application) {
+        return source + "|" + application;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.config.Configuration;
+import dev.dormouse.core.config.ConfigurationReader;
+import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.ledger.SourceMemory;
+import dev.dormouse.core.ledger.WorkflowVersion;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.engine.Progress;
+import dev.dormouse.engine.Templates;
+import dev.dormouse.ledger.SqliteLedger;
+import dev.dormouse.spi.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One configuration folder, opened: what every use case starts from. The pass has one instant, taken from the clock when
+ * the folder is opened.
+ */
+public final class Workspace implements AutoCloseable {
+
+    private static final String LEDGER = "ledger.db";
+    private static final String OBSERVATIONS = "observations.duckdb";
+
+    private final Configuration configuration;
+    private final Connections connections;
+    private final Clock clock;
+    private final Instant now;
+    private final Progress progress;
+
+    private Workspace(Configuration configuration, Clock clock, Progress progress, Duration firstPause) {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.now = clock.instant();
+        this.progress = progress;
+        this.connections = new Connections(
+                configuration,
+                new Surroundings(clock, new FileStores(configuration), new RemotePatience(progress, firstPause)));
+    }
+
+    /**
+     * Reads the folder's {@code dormouse.yaml}; connects to nothing yet.
+     *
+     * @param environment what {@code ${NAME}} stands for
+     * @throws dev.dormouse.spi.SettingsException with file, line and column of every fault
+     */
+    public static Workspace open(Path folder, Map<String, String> environment, Clock clock, Progress progress) {
+        return new Workspace(
+                ConfigurationReader.read(folder, environment), clock, progress, Duration.ofSeconds(1));
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Templates templates() {
+        return new Templates(configuration.folder().resolve("templates"));
+    }
+
+    Sync sync(List<SourceMemory> memories) {
+        return new Sync(configuration, connections, new SourceRules(now, memories), progress);
+    }
+
+    /** The names of the applications that these workflows are about. */
+    static Set<String> applications(List<Workflow> workflows) {
+        Set<String> names = new TreeSet<>();
+        workflows.forEach(workflow -> names.addAll(workflow.applications()));
+        return names;
+    }
+
+    /** The names of the sources that these workflows ask. */
+    static Set<String> sources(List<Workflow> workflows) {
+        Set<String> names = new TreeSet<>();
+        workflows.forEach(workflow ->
+                workflow.selection().sources().forEach(rule -> names.add(rule.source())));
+        return names;
+    }
+
+    /** @throws UseCaseException where there is no such workflow */
+    public Workflow workflow(String name) {
+        return configuration.workflows().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UseCaseException("there is no workflow '" + name + "'; there are: "
+                        + String.join(
+                                ", ",
+                                configuration.workflows().stream()
+                                        .map(Workflow::name)
+                                        .toList())));
+    }
+
+    boolean hasLedger() {
+        return Files.exists(configuration.data().resolve(LEDGER));
+    }
+
+    /** The ledger for reading beside whoever writes; null where nothing was ever decided here. */
+    @Nullable Ledger findLedger() {
+        return hasLedger() ? SqliteLedger.openReadOnly(configuration.data().resolve(LEDGER)) : null;
+    }
+
+    /** The ledger, made where there is none. The caller holds the {@link FolderLock}. */
+    Ledger openLedger() {
+        return SqliteLedger.open(dataFolder().resolve(LEDGER));
+    }
+
+    FolderLock lock(String command) {
+        return FolderLock.take(dataFolder(), command);
+    }
+
+    Path observationsFile() {
+        return configuration.data().resolve(OBSERVATIONS);
+    }
+
+    private Path dataFolder() {
+        try {
+            return Files.createDirectories(configuration.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder " + configuration.data(), e);
+        }
+    }
+
+    /**
+     * The document of a version: the old one, with the newest exemptions, guards and channels.
+     *
+     * @throws UseCaseException where the workflow is neither configured nor known to the ledger
+     */
+    Workflow document(Ledger ledger, String name, int version) {
+        Workflow newest = workflow(name);
+        WorkflowVersion kept = ledger.findVersion(name, version);
+        if (kept == null || kept.fingerprints().acting().equals(newest.fingerprints().acting())
+                && kept.fingerprints().selecting().equals(newest.fingerprints().selecting())) {
+            return newest;
+        }
+        return ConfigurationReader.workflow(kept.text(), configuration).withProtectionOf(newest);
+    }
+
+    Workflow document(Ledger ledger, Case about) {
+        return document(ledger, about.workflow(), about.version());
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
