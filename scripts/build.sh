@@ -27,10 +27,11 @@ compile() {
     # What changes while the build runs must count as changed afterwards, so the stamp dates from before it.
     : >"$root/target/dormouse-build.began"
     # Formatting and tests cannot change the program that comes out; scripts/verify looks at both.
-    if ! (cd "$root" && JAVA_HOME=$java_home mvn -q -B -T 1C -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    if ! (cd "$root" && JAVA_HOME=$java_home mvn -q -B -Dstyle.color=never -T 1C -Dmaven.test.skip=true -Dspotless.check.skip=true \
         -pl cli -am package) >"$build_log" 2>&1; then
         echo "dormouse: the build failed. The whole log is in $build_log; it ends with:" >&2
-        grep -v -e '^WARNING: ' -e '^\[ERROR\] *$' "$build_log" | tail -n 15 >&2
+        grep -v -e 'WARNING: ' -e '^\[ERROR\] *$' -e 'Help 1' -e 're-run Maven' -e 'Re-run Maven' \
+            -e 'For more information' -e 'correcting the problems' -e 'mvn <args>' "$build_log" | tail -n 15 >&2
         exit 1
     fi
     mv "$root/target/dormouse-build.began" "$distribution/built"
