@@ -1,0 +1,11 @@
+package dev.dormouse.cli;
+
+/** Where the program starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(DormouseCommand.commandLine().execute(args));
+    }
+}

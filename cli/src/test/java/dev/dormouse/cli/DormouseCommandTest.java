@@ -1,0 +1,28 @@
+package dev.dormouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class DormouseCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine command =
+            DormouseCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    @Test
+    void the_version_is_the_one_of_the_build() {
+        assertThat(command.execute("--version")).isZero();
+        assertThat(out.toString().strip()).matches("dormouse \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @Test
+    void without_a_command_the_help_is_shown_and_the_exit_code_says_usage() {
+        assertThat(command.execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: dormouse");
+    }
+}
