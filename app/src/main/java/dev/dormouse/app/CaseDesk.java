@@ -139,10 +139,7 @@ public final class CaseDesk {
             throw new UseCaseException("a restore of '" + login + "' is under way in " + String.join(", ", open)
                     + "; dormouse run goes on with it");
         }
-        return all.stream()
-                .collect(Collectors.groupingBy(one -> one.subject().application()))
-                .values()
-                .stream()
+        return all.stream().collect(Collectors.groupingBy(one -> one.subject().application())).values().stream()
                 .map(List::getLast)
                 .filter(Desk::canRestore)
                 .toList();
@@ -156,8 +153,8 @@ public final class CaseDesk {
             if (otherwise != null) {
                 return otherwise;
             }
-            throw new UseCaseException("nothing was decided in " + workspace.configuration().folder()
-                    + " yet; begin with: dormouse run");
+            throw new UseCaseException(
+                    "nothing was decided in " + workspace.configuration().folder() + " yet; begin with: dormouse run");
         }
     }
 

@@ -42,8 +42,11 @@ final class Connections implements Remotes, AutoCloseable {
         if (known == null) {
             ConnectorProvider provider = providers.get(config.type());
             if (provider == null) {
-                throw config.settings().fault("connector", "there is no connector '" + config.type() + "'; there are "
-                        + providers.keySet().stream().sorted().collect(Collectors.joining(", ")));
+                throw config.settings()
+                        .fault(
+                                "connector",
+                                "there is no connector '" + config.type() + "'; there are "
+                                        + providers.keySet().stream().sorted().collect(Collectors.joining(", ")));
             }
             known = provider.connect(config.settings(), surroundings);
             connected.put(config, known);
@@ -52,7 +55,8 @@ final class Connections implements Remotes, AutoCloseable {
     }
 
     /** The connector of the application itself; null where it has files alone. */
-    @Nullable Connector application(String name) {
+    @Nullable
+    Connector application(String name) {
         ApplicationConfig application = configuration.application(name);
         ConnectorConfig config = application == null ? null : application.connector();
         return config == null ? null : connect(config);
@@ -112,7 +116,8 @@ final class Connections implements Remotes, AutoCloseable {
         if (connect(channel.connector()) instanceof SendsMessages sends) {
             return new Channel(name, sends, String.join(",", channel.to()));
         }
-        throw new EngineException("channel '" + name + "': connector " + channel.connector().type() + " sends no messages");
+        throw new EngineException(
+                "channel '" + name + "': connector " + channel.connector().type() + " sends no messages");
     }
 
     @Override

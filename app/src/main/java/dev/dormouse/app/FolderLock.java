@@ -34,8 +34,10 @@ final class FolderLock implements AutoCloseable {
                 throw new UseCaseException("another dormouse works in " + folder + " (" + read(holder)
                         + "); wait until it has ended and try again");
             }
-            Files.write(holder, ("process " + ProcessHandle.current().pid() + ", command " + command)
-                    .getBytes(StandardCharsets.UTF_8));
+            Files.write(
+                    holder,
+                    ("process " + ProcessHandle.current().pid() + ", command " + command)
+                            .getBytes(StandardCharsets.UTF_8));
             return new FolderLock(channel);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + folder, e);

@@ -1,9 +1,9 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
-import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.core.workflow.SourceRule.Role;
@@ -32,7 +32,8 @@ final class Questions {
     }
 
     Question ask(Workflow workflow, Map<SubjectKey, Floor> floors) {
-        Set<String> named = workflow.selection().sources().stream().map(SourceRule::source).collect(Collectors.toSet());
+        Set<String> named =
+                workflow.selection().sources().stream().map(SourceRule::source).collect(Collectors.toSet());
         List<SourceHealth> relevant = new ArrayList<>();
         for (SourceHealth one : health) {
             boolean wanted = one.source().equals(SourceHealth.ACCOUNTS) || named.contains(one.source());
@@ -71,6 +72,9 @@ final class Questions {
         return percent >= least
                 ? one
                 : one.withFault(String.format(
-                        Locale.ROOT, "knows %.1f %% of the accounts, less than the minCoverage of %.1f %%", percent, least));
+                        Locale.ROOT,
+                        "knows %.1f %% of the accounts, less than the minCoverage of %.1f %%",
+                        percent,
+                        least));
     }
 }

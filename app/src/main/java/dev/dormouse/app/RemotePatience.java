@@ -28,8 +28,9 @@ final class RemotePatience implements Patience {
                 .withMaxAttempts(ATTEMPTS)
                 .withBackoff(firstPause, firstPause.multipliedBy(32))
                 .withDelayFn(RemotePatience::delay)
-                .onRetryScheduled(event -> progress.doing("waiting " + event.getDelay().toSeconds() + " s: "
-                        + event.getLastException().getMessage()))
+                .onRetryScheduled(
+                        event -> progress.doing("waiting " + event.getDelay().toSeconds() + " s: "
+                                + event.getLastException().getMessage()))
                 .build();
     }
 

@@ -67,7 +67,9 @@ public final class RunPass {
         Pass pass = passOver(workspace, ledger);
         List<PassResult> results =
                 pass.run(observations, asked, (question, one) -> new Judgements(question).judge(one));
-        return new Done(results, asked.stream().flatMap(one -> one.health().stream()).distinct().toList());
+        return new Done(
+                results,
+                asked.stream().flatMap(one -> one.health().stream()).distinct().toList());
     }
 
     static Pass passOver(Workspace workspace, Ledger ledger) {

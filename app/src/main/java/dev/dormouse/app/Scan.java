@@ -1,25 +1,17 @@
 package dev.dormouse.app;
 
-import dev.dormouse.core.judging.Judge;
 import dev.dormouse.core.judging.Judgement;
-import dev.dormouse.core.judging.SubjectEvidence.Floor;
-import dev.dormouse.core.ledger.Floors;
-import dev.dormouse.core.ledger.Ledger;
-import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
-import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.observations.DuckDbObservations;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Reads and judges, and changes nothing. */
 public final class Scan {

@@ -100,14 +100,15 @@ final class SourceRules {
         if (memory == null || records >= memory.usualRecords() * LEAST_SHARE) {
             return null;
         }
-        return "delivered " + records + " records, usually " + memory.usualRecords() + "; if that is right: dormouse release "
-                + source;
+        return "delivered " + records + " records, usually " + memory.usualRecords()
+                + "; if that is right: dormouse release " + source;
     }
 
     private Instant reach(String source, String application, Instant asOf, String fingerprint) {
         SourceMemory memory = memories.get(key(source, application));
         Instant reach = asOf.isAfter(now) ? now : asOf;
-        boolean same = memory != null && !fingerprint.isEmpty() && memory.fingerprint().equals(fingerprint);
+        boolean same =
+                memory != null && !fingerprint.isEmpty() && memory.fingerprint().equals(fingerprint);
         return same && memory.firstSeen().isBefore(reach) ? memory.firstSeen() : reach;
     }
 

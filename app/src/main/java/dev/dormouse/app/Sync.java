@@ -67,7 +67,8 @@ final class Sync {
             SourceConfig source,
             Set<String> applications,
             List<Callable<List<SourceHealth>>> work) {
-        List<String> about = source.applications().stream().filter(applications::contains).toList();
+        List<String> about =
+                source.applications().stream().filter(applications::contains).toList();
         ConnectorConfig config = source.connector();
         if (config != null && !about.isEmpty()) {
             work.add(() -> readFeed(observations, source, about, connections.connect(config)));
@@ -83,8 +84,11 @@ final class Sync {
         ConnectorConfig config = application.accounts() == null ? application.connector() : application.accounts();
         Connector connector = config == null ? null : connections.connect(config);
         if (!(connector instanceof ListsAccounts lists)) {
-            return fault(SourceHealth.ACCOUNTS, application.name(), "nothing lists the accounts of " + application.name()
-                    + ": give it a connector, or accounts from files");
+            return fault(
+                    SourceHealth.ACCOUNTS,
+                    application.name(),
+                    "nothing lists the accounts of " + application.name()
+                            + ": give it a connector, or accounts from files");
         }
         long[] count = new long[1];
         try (AccountIntake intake = observations.accounts(application.name())) {
@@ -109,9 +113,13 @@ final class Sync {
         }
         try (FeedIntake intake = observations.feed(source.name(), about)) {
             Feed feed = reports.readActivity(intake);
-            return about.stream().map(name -> rules.feed(source, name, feed, intake)).toList();
+            return about.stream()
+                    .map(name -> rules.feed(source, name, feed, intake))
+                    .toList();
         } catch (ConnectorException e) {
-            return about.stream().map(name -> fault(source.name(), name, e.getMessage())).toList();
+            return about.stream()
+                    .map(name -> fault(source.name(), name, e.getMessage()))
+                    .toList();
         }
     }
 
@@ -122,7 +130,8 @@ final class Sync {
     private static List<SourceHealth> all(List<Callable<List<SourceHealth>>> work) {
         int threads = Math.max(1, Math.min(work.size(), Runtime.getRuntime().availableProcessors()));
         try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
-            List<Future<List<SourceHealth>>> futures = work.stream().map(readers::submit).toList();
+            List<Future<List<SourceHealth>>> futures =
+                    work.stream().map(readers::submit).toList();
             List<SourceHealth> health = new ArrayList<>();
             for (Future<List<SourceHealth>> future : futures) {
                 health.addAll(future.get());

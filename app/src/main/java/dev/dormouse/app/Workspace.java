@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +56,7 @@ public final class Workspace implements AutoCloseable {
      * @throws dev.dormouse.spi.SettingsException with file, line and column of every fault
      */
     public static Workspace open(Path folder, Map<String, String> environment, Clock clock, Progress progress) {
-        return new Workspace(
-                ConfigurationReader.read(folder, environment), clock, progress, Duration.ofSeconds(1));
+        return new Workspace(ConfigurationReader.read(folder, environment), clock, progress, Duration.ofSeconds(1));
     }
 
     public Configuration configuration() {
@@ -98,8 +97,7 @@ public final class Workspace implements AutoCloseable {
     /** The names of the sources that these workflows ask. */
     static Set<String> sources(List<Workflow> workflows) {
         Set<String> names = new TreeSet<>();
-        workflows.forEach(workflow ->
-                workflow.selection().sources().forEach(rule -> names.add(rule.source())));
+        workflows.forEach(workflow -> workflow.selection().sources().forEach(rule -> names.add(rule.source())));
         return names;
     }
 
@@ -121,7 +119,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** The ledger for reading beside whoever writes; null where nothing was ever decided here. */
-    @Nullable Ledger findLedger() {
+    @Nullable
+    Ledger findLedger() {
         return hasLedger() ? SqliteLedger.openReadOnly(configuration.data().resolve(LEDGER)) : null;
     }
 
@@ -154,8 +153,11 @@ public final class Workspace implements AutoCloseable {
     Workflow document(Ledger ledger, String name, int version) {
         Workflow newest = workflow(name);
         WorkflowVersion kept = ledger.findVersion(name, version);
-        if (kept == null || kept.fingerprints().acting().equals(newest.fingerprints().acting())
-                && kept.fingerprints().selecting().equals(newest.fingerprints().selecting())) {
+        if (kept == null
+                || kept.fingerprints().acting().equals(newest.fingerprints().acting())
+                        && kept.fingerprints()
+                                .selecting()
+                                .equals(newest.fingerprints().selecting())) {
             return newest;
         }
         return ConfigurationReader.workflow(kept.text(), configuration).withProtectionOf(newest);

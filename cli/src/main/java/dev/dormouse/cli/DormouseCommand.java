@@ -11,7 +11,32 @@ import picocli.CommandLine.Spec;
         name = "dormouse",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Finds accounts that nobody uses, asks, removes step by step, and can give back.")
+        description = "Finds accounts that nobody uses, asks, removes step by step, and can give back.",
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            ScanCommand.class,
+            RunCommand.class,
+            ApproveCommand.class,
+            ReleaseCommand.class,
+            CasesCommand.class,
+            ExplainCommand.class,
+            RestoreCommand.class,
+            JournalCommand.class,
+        },
+        footer = {
+            "",
+            "The usual way:",
+            "  dormouse init                 writes a dormouse.yaml to begin with",
+            "  dormouse check                says what is wrong with it, with line and column",
+            "  dormouse scan                 shows who is dormant; changes nothing",
+            "  dormouse run                  the first pass of a workflow is a plan",
+            "  dormouse approve WORKFLOW     lets the next passes act",
+            "  dormouse run                  every day: asks, reminds, removes, reports",
+            "",
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 stopped by a guard, 4 a source is unhealthy,",
+            "1 anything else."
+        })
 final class DormouseCommand implements Callable<Integer> {
 
     @Spec
@@ -19,12 +44,15 @@ final class DormouseCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     static CommandLine commandLine() {
-        return new CommandLine(new DormouseCommand());
+        return new CommandLine(new DormouseCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Failure::report)
+                .setParameterExceptionHandler(Failure::wrongUsage);
     }
 
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return CommandLine.ExitCode.USAGE;
+        return Exit.USAGE;
     }
 }

@@ -1,0 +1,118 @@
+package dev.dormouse.cli;
+
+import dev.dormouse.app.Explain;
+import dev.dormouse.app.Explain.Evidence;
+import dev.dormouse.app.Explain.Explanation;
+import dev.dormouse.app.Workspace;
+import dev.dormouse.core.judging.Clause;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Why, and why not. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows for one account each clause with its value, its source, how fresh that is, and whether it speaks",
+            "for dormant; also for accounts that were not selected."
+        },
+        footer = {"", "Examples:", "  dormouse explain user-0007", "  dormouse explain user-0007 --fresh"})
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final List<String> COLUMNS =
+            List.of("workflow", "application", "account", "answer", "clause", "value", "source", "asOf", "dormant");
+
+    @Mixin
+    private Where where;
+
+    @Mixin
+    private Form form;
+
+    @Parameters(paramLabel = "ACCOUNT", description = "The login, in any case.")
+    private String account;
+
+    @Option(names = "--fresh", description = "Read everything now, instead of what the last run read.")
+    private boolean fresh;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Workspace workspace =
+                where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {
+            List<Explanation> explanations =
+                    new Explain(workspace).explain(account, fresh ? Evidence.FRESH : Evidence.LAST_PASS);
+            if (explanations.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("dormouse: no application of a workflow lists '" + account + "' in its scope");
+                return Exit.FAILED;
+            }
+            if (form.output() == Output.TABLE) {
+                explanations.forEach(one -> text(out, one));
+            } else {
+                List<List<@Nullable String>> rows = new ArrayList<>();
+                explanations.forEach(one -> one.judgement().clauses().forEach(clause -> rows.add(row(one, clause))));
+                form.output().print(out, COLUMNS, rows);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private static void text(PrintWriter out, Explanation one) {
+        out.println(one.judged().login() + " in " + one.judged().key().application() + " under "
+                + one.workflow().name() + ": " + answer(one) + ", because "
+                + one.judgement().reason());
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (Clause clause : one.judgement().clauses()) {
+            rows.add(Arrays.asList(
+                    "  " + clause.name(),
+                    clause.value(),
+                    clause.source().isEmpty() ? null : clause.source(),
+                    clause.asOf() == null ? null : clause.asOf().toString(),
+                    truth(clause)));
+        }
+        Table.print(out, List.of("  clause", "value", "source", "as of", "speaks for dormant"), rows);
+        out.println();
+        out.flush();
+    }
+
+    private static List<@Nullable String> row(Explanation one, Clause clause) {
+        return Arrays.asList(
+                one.workflow().name(),
+                one.judged().key().application(),
+                one.judged().login(),
+                answer(one),
+                clause.name(),
+                clause.value(),
+                clause.source(),
+                clause.asOf() == null ? null : clause.asOf().toString(),
+                truth(clause));
+    }
+
+    private static String answer(Explanation one) {
+        return one.judgement().answer().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String truth(Clause clause) {
+        Boolean holds = clause.holds();
+        if (holds == null) {
+            return "unknown";
+        }
+        return holds ? "yes" : "no";
+    }
+}

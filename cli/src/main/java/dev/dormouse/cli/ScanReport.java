@@ -1,0 +1,112 @@
+package dev.dormouse.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.dormouse.app.Scan;
+import dev.dormouse.app.Scan.Summary;
+import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.judging.Judgement;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Tally;
+import dev.dormouse.core.workflow.Workflow;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a scan finds and prints it. */
+final class ScanReport implements Scan.Listener {
+
+    private static final List<String> COLUMNS = List.of("application", "account", "lastActivity", "source", "reason");
+
+    /** In the order in which they are printed; active accounts are only counted. */
+    private static final List<Answer> SHOWN = List.of(Answer.DORMANT, Answer.UNKNOWN, Answer.EXEMPT);
+
+    private final Map<Answer, List<List<@Nullable String>>> rows = new EnumMap<>(Answer.class);
+    private final boolean withWorkflow;
+
+    /** @param withWorkflow whether each row names its workflow, because there are several */
+    ScanReport(boolean withWorkflow) {
+        this.withWorkflow = withWorkflow;
+        SHOWN.forEach(answer -> rows.put(answer, new ArrayList<>()));
+    }
+
+    @Override
+    public void judged(Workflow workflow, Judged one, Supplier<Judgement> judgement) {
+        List<List<@Nullable String>> list = rows.get(one.answer());
+        if (list == null) {
+            return;
+        }
+        Judgement known = judgement.get();
+        List<@Nullable String> row = new ArrayList<>(Arrays.asList(
+                one.key().application(),
+                one.login(),
+                known.lastActivity() == null ? null : known.lastActivity().toString(),
+                known.source(),
+                known.reason()));
+        if (withWorkflow) {
+            row.add(workflow.name());
+        }
+        list.add(row);
+    }
+
+    void print(Output output, PrintWriter out, Summary summary) {
+        if (output == Output.JSON) {
+            Output.json(out, generator -> json(generator, summary));
+            return;
+        }
+        List<List<@Nullable String>> all = new ArrayList<>();
+        for (Answer answer : SHOWN) {
+            for (List<@Nullable String> row : rows.getOrDefault(answer, List.of())) {
+                List<@Nullable String> labelled = new ArrayList<>();
+                labelled.add(answer.name().toLowerCase(Locale.ROOT));
+                labelled.addAll(row);
+                all.add(labelled);
+            }
+        }
+        List<String> columns = new ArrayList<>(List.of("answer"));
+        columns.addAll(columns());
+        output.print(out, columns, all);
+        if (output == Output.TABLE) {
+            out.println();
+            summary.results().forEach((name, result) -> out.println(name + ": " + sentence(result.tally())));
+            out.flush();
+        }
+    }
+
+    static String sentence(Tally tally) {
+        return tally.dormant() + " dormant, " + tally.active() + " active, " + tally.exempt() + " exempt, "
+                + tally.unknown() + " unknown of " + tally.inScope() + " accounts";
+    }
+
+    private void json(JsonGenerator generator, Summary summary) throws IOException {
+        generator.writeStartObject();
+        for (Answer answer : SHOWN) {
+            generator.writeArrayFieldStart(answer.name().toLowerCase(Locale.ROOT));
+            for (List<@Nullable String> row : rows.getOrDefault(answer, List.of())) {
+                Output.object(generator, columns(), row);
+            }
+            generator.writeEndArray();
+        }
+        generator.writeNumberField(
+                "active",
+                summary.results().values().stream()
+                        .mapToLong(result -> result.tally().active())
+                        .sum());
+        generator.writeEndObject();
+    }
+
+    private List<String> columns() {
+        if (!withWorkflow) {
+            return COLUMNS;
+        }
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("workflow");
+        return columns;
+    }
+}

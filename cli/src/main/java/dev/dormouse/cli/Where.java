@@ -1,0 +1,37 @@
+package dev.dormouse.cli;
+
+import dev.dormouse.app.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that works in a configuration's folder. */
+final class Where {
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The folder with dormouse.yaml. Default: this folder.")
+    @SuppressWarnings("NullAway.Init") // picocli gives the default
+    private Path config;
+
+    @Option(
+            names = "--now",
+            paramLabel = "INSTANT",
+            description = "The instant to judge at, for example 2024-06-19T12:00:00Z. Default: now.")
+    private @Nullable Instant now;
+
+    /** @param folder instead of {@code --config}; null for that */
+    Workspace open(@Nullable Path folder, ConsoleProgress progress) {
+        Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
+        return Workspace.open(folder == null ? config : folder, System.getenv(), clock, progress);
+    }
+
+    Path folder() {
+        return config;
+    }
+}
