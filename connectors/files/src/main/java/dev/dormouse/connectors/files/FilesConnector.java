@@ -1,0 +1,16 @@
+package dev.dormouse.connectors.files;
+
+import dev.dormouse.spi.Connector;
+import dev.dormouse.spi.Surroundings;
+
+/** A feed out of files; its format decides what it is able to tell. */
+sealed interface FilesConnector extends Connector permits ActivityFiles, AccountFiles {
+
+    static FilesConnector of(FilesConfig config, Surroundings surroundings) {
+        FilesClient client = new FilesClient(config, surroundings);
+        return switch (config.format()) {
+            case ActivityFormat format -> new ActivityFiles(format, config.account(), client);
+            case AccountsFormat format -> new AccountFiles(format, client);
+        };
+    }
+}
