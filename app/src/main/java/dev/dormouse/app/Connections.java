@@ -4,6 +4,7 @@ import dev.dormouse.core.config.ApplicationConfig;
 import dev.dormouse.core.config.ChannelConfig;
 import dev.dormouse.core.config.Configuration;
 import dev.dormouse.core.config.ConnectorConfig;
+import dev.dormouse.core.config.SourceConfig.Origin;
 import dev.dormouse.engine.EngineException;
 import dev.dormouse.engine.Remotes;
 import dev.dormouse.spi.Action;
@@ -57,9 +58,12 @@ final class Connections implements Remotes, AutoCloseable {
     /** The connector of the application itself; null where it has files alone. */
     @Nullable
     Connector application(String name) {
-        ApplicationConfig application = configuration.application(name);
-        ConnectorConfig config = application == null ? null : application.connector();
-        return config == null ? null : connect(config);
+        for (ApplicationConfig application : configuration.applications()) {
+            if (application.name().equals(name) && application.connector() != null) {
+                return connect(application.connector());
+            }
+        }
+        return null;
     }
 
     /** Connects everything, so that every fault of the configuration is found. */
@@ -73,8 +77,8 @@ final class Connections implements Remotes, AutoCloseable {
             }
         });
         configuration.sources().forEach(source -> {
-            if (source.connector() != null) {
-                connect(source.connector());
+            if (source.origin() instanceof Origin.FromConnector from) {
+                connect(from.connector());
             }
         });
         configuration.channels().forEach(channel -> connect(channel.connector()));
@@ -109,10 +113,10 @@ final class Connections implements Remotes, AutoCloseable {
 
     @Override
     public Channel channel(String name) {
-        ChannelConfig channel = configuration.channel(name);
-        if (channel == null) {
-            throw new EngineException("there is no channel '" + name + "' in dormouse.yaml");
-        }
+        ChannelConfig channel = configuration.channels().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new EngineException("there is no channel '" + name + "' in dormouse.yaml"));
         if (connect(channel.connector()) instanceof SendsMessages sends) {
             return new Channel(name, sends, String.join(",", channel.to()));
         }

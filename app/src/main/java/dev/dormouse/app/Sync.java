@@ -4,6 +4,7 @@ import dev.dormouse.core.config.ApplicationConfig;
 import dev.dormouse.core.config.Configuration;
 import dev.dormouse.core.config.ConnectorConfig;
 import dev.dormouse.core.config.SourceConfig;
+import dev.dormouse.core.config.SourceConfig.Origin;
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Observations;
@@ -69,13 +70,14 @@ final class Sync {
             List<Callable<List<SourceHealth>>> work) {
         List<String> about =
                 source.applications().stream().filter(applications::contains).toList();
-        ConnectorConfig config = source.connector();
-        if (config != null && !about.isEmpty()) {
-            work.add(() -> readFeed(observations, source, about, connections.connect(config)));
+        if (about.isEmpty()) {
             return;
         }
-        for (String application : about) {
-            work.add(() -> readFeed(observations, source, List.of(application), connections.application(application)));
+        switch (source.origin()) {
+            case Origin.FromConnector from -> work.add(
+                    () -> readFeed(observations, source, about, connections.connect(from.connector())));
+            case Origin.FromApplications own -> about.forEach(application -> work.add(() ->
+                    readFeed(observations, source, List.of(application), connections.application(application))));
         }
     }
 
