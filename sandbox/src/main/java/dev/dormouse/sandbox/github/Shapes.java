@@ -29,7 +29,6 @@ final class Shapes {
                 JSON.createObjectNode()
                         .put("message", message)
                         .put("documentation_url", "https://docs.github.example/rest")
-                        .put("status", Integer.toString(status))
                         .toString());
     }
 

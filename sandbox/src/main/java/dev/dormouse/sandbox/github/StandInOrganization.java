@@ -120,6 +120,16 @@ public final class StandInOrganization {
                 .forEach(team -> team.put(user.id(), "member"));
     }
 
+    /** An owner removes the member on GitHub's pages; not counted among the removals that were asked for here. */
+    public void removeByHand(String userLogin) {
+        removeMember(directory.user(userLogin));
+    }
+
+    /** An owner invites a former member on GitHub's pages. */
+    public void inviteByHand(String userLogin) {
+        invite(directory.user(userLogin), "reinstate", List.of());
+    }
+
     /** GitHub lets an invitation go after seven days. */
     public synchronized void expireInvitations() {
         invitations.clear();

@@ -85,7 +85,8 @@ final class GitHubLists {
     private GitHub gitHub() throws IOException {
         return new GitHubBuilder()
                 .withEndpoint(config.url().toString())
-                .withOAuthToken(config.token())
+                // As an app does: for any other token the library first asks whose it is, which an app may not ask.
+                .withAppInstallationToken(config.token())
                 .withConnector(transport)
                 .build();
     }
