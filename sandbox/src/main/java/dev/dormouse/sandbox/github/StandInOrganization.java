@@ -1,7 +1,6 @@
 package dev.dormouse.sandbox.github;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One organisation of the stand-in. Thread-safe. Logins compare without case. */
 public final class StandInOrganization {
 
-    private static final Duration KEEPS_SETTINGS = Duration.ofDays(90);
-
     private final String login;
     private final long id;
     private final Directory directory;
@@ -24,8 +21,7 @@ public final class StandInOrganization {
     private final Map<Long, StandInMembership> members = new LinkedHashMap<>();
     private final Map<String, StandInTeam> teams = new LinkedHashMap<>();
     private final Map<String, StandInRepository> repositories = new LinkedHashMap<>();
-    private final Map<Long, StandInInvitation> invitations = new LinkedHashMap<>();
-    private final Map<Long, Former> former = new LinkedHashMap<>();
+    private final Invitations invitations;
     private final Map<Long, List<String>> emails = new LinkedHashMap<>();
     private final Map<String, Integer> removals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private long nextId;
@@ -36,6 +32,7 @@ public final class StandInOrganization {
         this.directory = directory;
         this.clock = clock;
         this.nextId = id * 1000;
+        this.invitations = new Invitations(clock);
     }
 
     public String login() {
@@ -103,12 +100,11 @@ public final class StandInOrganization {
     public synchronized void acceptInvitations(String userLogin) {
         StandInUser user = directory.user(userLogin);
         repositories.values().forEach(repository -> repository.accept(user.id()));
-        StandInInvitation invitation = findInvitation(user);
+        StandInInvitation invitation = invitations.take(user);
         if (invitation == null) {
             return;
         }
-        invitations.remove(invitation.id());
-        Former was = former.remove(user.id());
+        Invitations.Former was = invitations.takeFormer(user);
         if (invitation.role().equals("reinstate") && was != null) {
             add(user.login(), was.role(), true, List.of());
             was.teams().forEach((slug, role) -> addToTeam(slug, user.login(), role));
@@ -157,7 +153,7 @@ public final class StandInOrganization {
 
     /** Open invitations to the organisation, oldest first. */
     public synchronized List<StandInInvitation> invitations() {
-        return List.copyOf(invitations.values());
+        return invitations.open();
     }
 
     /** How many removals of each login were asked for; nobody may ever have two without a return between them. */
@@ -211,28 +207,22 @@ public final class StandInOrganization {
                 held.put(team.slug(), role);
             }
         }
-        former.put(user.id(), new Former(membership.role(), held, clock.instant()));
+        invitations.remember(user, membership.role(), held);
         if (!membership.enterpriseTeams().isEmpty()) {
             members.put(user.id(), membership.indirect());
         }
     }
 
     synchronized boolean canReinstate(StandInUser user) {
-        Former was = former.get(user.id());
-        return was != null && clock.instant().isBefore(was.removed().plus(KEEPS_SETTINGS));
+        return invitations.canReinstate(user);
     }
 
     synchronized StandInInvitation invite(StandInUser user, String role, List<Long> teamIds) {
-        StandInInvitation invitation = new StandInInvitation(nextId++, user, role, teamIds, clock.instant());
-        invitations.put(invitation.id(), invitation);
-        return invitation;
+        return invitations.add(nextId++, user, role, teamIds);
     }
 
     synchronized @Nullable StandInInvitation findInvitation(StandInUser user) {
-        return invitations.values().stream()
-                .filter(i -> i.invitee() == user)
-                .findFirst()
-                .orElse(null);
+        return invitations.find(user);
     }
 
     synchronized @Nullable StandInTeam team(String slug) {
@@ -268,6 +258,4 @@ public final class StandInOrganization {
     synchronized List<String> emails(StandInUser user) {
         return List.copyOf(emails.getOrDefault(user.id(), List.of()));
     }
-
-    private record Former(String role, Map<String, String> teams, Instant removed) {}
 }

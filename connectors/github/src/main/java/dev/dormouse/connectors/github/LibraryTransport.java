@@ -33,6 +33,11 @@ final class LibraryTransport implements org.kohsuke.github.connector.GitHubConne
         if (answer.status() >= 300) {
             throw failures.of(answer, "read:org, from an owner of the organisation");
         }
+        if (answer.next() != null && answer.body().strip().equals("[]")) {
+            // The library takes an empty page for the last one: the list would end early without a word.
+            throw Failures.unreadable(
+                    answer.call(), new IllegalStateException("an empty page that is not the last one"));
+        }
         return new Response(
                 request, answer.status(), answer.headers().map(), answer.body().getBytes(StandardCharsets.UTF_8));
     }

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.sandbox.Reply;
 import dev.dormouse.sandbox.Request;
-import dev.dormouse.spi.AccountRecord;
 import dev.dormouse.spi.ActivityKind;
-import dev.dormouse.spi.ActivitySink;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Feed;
 import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Reaction;
 import dev.dormouse.spi.Sighting;
+import dev.dormouse.testkit.RecordingSink;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -25,24 +22,7 @@ class AuditLogTest extends GitHubTestCase {
 
     private static final Predicate<Request> LOG = call("GET", "/orgs/acme/audit-log");
 
-    private final List<Sighting> sightings = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final ActivitySink sink = new ActivitySink() {
-        @Override
-        public void sighting(Sighting sighting) {
-            sightings.add(sighting);
-        }
-
-        @Override
-        public void attributes(AccountRecord account) {
-            throw new AssertionError("the audit log tells no attributes");
-        }
-
-        @Override
-        public void problem(Problem problem) {
-            problems.add(problem);
-        }
-    };
+    private final RecordingSink sink = new RecordingSink();
 
     @Test
     void a_hundred_pages_are_read_to_the_earliest_event() {
@@ -59,7 +39,7 @@ class AuditLogTest extends GitHubTestCase {
         assertThat(feed.completeFrom()).isEqualTo(earliest);
         assertThat(feed.asOf()).isEqualTo(start);
         assertThat(feed.absence()).isEqualTo(Feed.Absence.NOTHING_SEEN);
-        assertThat(sightings).hasSize(10_000);
+        assertThat(sink.sightings()).hasSize(10_000);
         assertThat(gitHub.server().requests()).hasSize(100);
     }
 
@@ -92,7 +72,7 @@ class AuditLogTest extends GitHubTestCase {
 
         connector.readActivity(sink);
 
-        assertThat(sightings)
+        assertThat(sink.sightings())
                 .containsExactly(
                         new Sighting.At("Bob", pushed, ActivityKind.USE),
                         new Sighting.At("alice", pushed.minusSeconds(60), ActivityKind.LOGIN));
@@ -103,7 +83,7 @@ class AuditLogTest extends GitHubTestCase {
         acme.addEvent("bob", "user.failed_login", Instant.parse("2024-06-18T08:00:00Z"));
 
         assertThat(connector.readActivity(sink).records()).isEqualTo(1);
-        assertThat(sightings).isEmpty();
+        assertThat(sink.sightings()).isEmpty();
     }
 
     @Test
@@ -124,8 +104,8 @@ class AuditLogTest extends GitHubTestCase {
         Feed feed = connector.readActivity(sink);
 
         Problem first = new Problem("audit log event e1", "@timestamp is no time in milliseconds: \"yesterday\"");
-        assertThat(sightings).containsExactly(new Sighting.Unreadable("bob", first));
-        assertThat(problems)
+        assertThat(sink.sightings()).containsExactly(new Sighting.Unreadable("bob", first));
+        assertThat(sink.problems())
                 .containsExactly(new Problem("audit log event e2", "@timestamp is no time in milliseconds: "));
         assertThat(feed.records()).isEqualTo(3);
     }
@@ -139,7 +119,7 @@ class AuditLogTest extends GitHubTestCase {
                 .isInstanceOfSatisfying(
                         ConnectorException.class, e -> assertThat(e.reaction()).isEqualTo(new Reaction.Unavailable()))
                 .hasMessage("GET /orgs/acme/audit-log failed: 503 Service unavailable; try again later");
-        assertThat(sightings).hasSize(600);
+        assertThat(sink.sightings()).hasSize(600);
     }
 
     @Test
@@ -149,7 +129,7 @@ class AuditLogTest extends GitHubTestCase {
         answerOnce(LOG, 7, BROKEN);
 
         assertThat(connector.readActivity(sink).records()).isEqualTo(1000);
-        assertThat(sightings).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(sink.sightings()).hasSize(1000).doesNotHaveDuplicates();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.dormouse.spi.Action;
 import dev.dormouse.spi.ActionDescription;
 import dev.dormouse.spi.ConnectorProvider;
 import dev.dormouse.spi.SettingsException;
+import dev.dormouse.testkit.MapSettings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ class GitHubProviderTest extends GitHubTestCase {
 
     @Test
     void two_settings_are_enough() {
-        GitHubConfig config = GitHubConfig.read(new TestSettings(Map.of("organization", "acme", "token", "ghp_1")));
+        GitHubConfig config = GitHubConfig.read(MapSettings.of(Map.of("organization", "acme", "token", "ghp_1")));
 
         assertThat(config)
                 .isEqualTo(new GitHubConfig(
@@ -53,7 +54,7 @@ class GitHubProviderTest extends GitHubTestCase {
         Map<String, String> settings = new HashMap<>(Map.of("organization", "acme", "token", "ghp_1"));
         settings.put(key, value);
 
-        assertThatThrownBy(() -> GitHubConfig.read(new TestSettings(settings)))
+        assertThatThrownBy(() -> GitHubConfig.read(MapSettings.of(settings)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("two words");
@@ -72,7 +73,7 @@ class GitHubProviderTest extends GitHubTestCase {
 
     @Test
     void graphql_of_an_enterprise_server_lies_beside_its_rest_api() {
-        GitHubConfig config = GitHubConfig.read(new TestSettings(
+        GitHubConfig config = GitHubConfig.read(MapSettings.of(
                 Map.of("organization", "acme", "token", "ghp_1", "url", "https://git.acme.example/api/v3/")));
 
         try (GitHubTransport transport = new GitHubTransport(config)) {

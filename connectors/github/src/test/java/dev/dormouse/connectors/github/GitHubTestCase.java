@@ -9,8 +9,8 @@ import dev.dormouse.sandbox.github.StandInOrganization;
 import dev.dormouse.sandbox.github.StandInUser;
 import dev.dormouse.spi.AccountRef;
 import dev.dormouse.spi.Action;
-import dev.dormouse.spi.FileStore;
-import dev.dormouse.spi.Surroundings;
+import dev.dormouse.testkit.BareSurroundings;
+import dev.dormouse.testkit.MapSettings;
 import dev.dormouse.testkit.OpenApiContract;
 import dev.dormouse.testkit.SettableClock;
 import dev.dormouse.testkit.Shared;
@@ -44,7 +44,7 @@ abstract class GitHubTestCase {
                 "organization", "acme", "token", TOKEN, "url", gitHub.uri().toString()));
         settings.putAll(more);
         GitHubConnector made = (GitHubConnector)
-                new GitHubProvider().connect(new TestSettings(settings), new Surroundings(clock, noFiles(), patience));
+                new GitHubProvider().connect(MapSettings.of(settings), BareSurroundings.at(clock, patience));
         connectors.add(made);
         return made;
     }
@@ -104,9 +104,5 @@ abstract class GitHubTestCase {
         } catch (TestAbortedException e) {
             return null;
         }
-    }
-
-    private static FileStore noFiles() {
-        return pattern -> List.of();
     }
 }
