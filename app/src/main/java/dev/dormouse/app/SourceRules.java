@@ -71,8 +71,7 @@ final class SourceRules {
             if (one.healthy()) {
                 SourceMemory old = memories.get(key(one.source(), one.application()));
                 long usual = old == null ? one.records() : (3 * old.usualRecords() + one.records()) / 4;
-                boolean same = old != null && old.fingerprint().equals(one.fingerprint());
-                Instant firstSeen = same ? old.firstSeen() : now;
+                Instant firstSeen = old != null && old.fingerprint().equals(one.fingerprint()) ? old.firstSeen() : now;
                 fresh.add(new SourceMemory(one.source(), one.application(), usual, one.fingerprint(), firstSeen));
             }
         }
@@ -107,9 +106,10 @@ final class SourceRules {
     private Instant reach(String source, String application, Instant asOf, String fingerprint) {
         SourceMemory memory = memories.get(key(source, application));
         Instant reach = asOf.isAfter(now) ? now : asOf;
-        boolean same =
-                memory != null && !fingerprint.isEmpty() && memory.fingerprint().equals(fingerprint);
-        return same && memory.firstSeen().isBefore(reach) ? memory.firstSeen() : reach;
+        if (memory == null || fingerprint.isEmpty() || !memory.fingerprint().equals(fingerprint)) {
+            return reach;
+        }
+        return memory.firstSeen().isBefore(reach) ? memory.firstSeen() : reach;
     }
 
     private static String key(String source, String application) {

@@ -7,6 +7,7 @@ import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.ledger.WorkflowVersion;
 import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.core.workflow.WorkflowReader;
 import dev.dormouse.engine.Progress;
 import dev.dormouse.engine.Templates;
 import dev.dormouse.ledger.SqliteLedger;
@@ -160,7 +161,8 @@ public final class Workspace implements AutoCloseable {
                                 .equals(newest.fingerprints().selecting())) {
             return newest;
         }
-        return ConfigurationReader.workflow(kept.text(), configuration).withProtectionOf(newest);
+        return WorkflowReader.reread(kept.text(), name + ", version " + version)
+                .withProtectionOf(newest);
     }
 
     Workflow document(Ledger ledger, Case about) {
