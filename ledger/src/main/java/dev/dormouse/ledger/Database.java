@@ -1,0 +1,81 @@
+package dev.dormouse.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/** The one connection to the database file. */
+final class Database implements AutoCloseable {
+
+    private final Connection connection;
+    private final DSLContext sql;
+    private final Faults faults;
+
+    Database(Path file, Connection connection) {
+        this.connection = connection;
+        this.faults = new Faults(file);
+        this.sql = DSL.using(new DefaultConfiguration()
+                .set(connection)
+                .set(SQLDialect.SQLITE)
+                .set(faults));
+    }
+
+    DSLContext sql() {
+        return sql;
+    }
+
+    /** A statement whose {@link #blank blanks} are filled in again and again. */
+    Prepared prepare(Query query) {
+        return new Prepared(connection, faults, query.getSQL());
+    }
+
+    static <T> Field<T> blank(Field<T> field) {
+        return DSL.param(field.getName(), field.getDataType());
+    }
+
+    void begin() {
+        autoCommit(false);
+    }
+
+    void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw faults.of(e);
+        }
+        autoCommit(true);
+    }
+
+    /** What went wrong here must not hide what went wrong before. */
+    void rollback(Throwable reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void autoCommit(boolean on) {
+        try {
+            connection.setAutoCommit(on);
+        } catch (SQLException e) {
+            throw faults.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw faults.of(e);
+        }
+    }
+}
