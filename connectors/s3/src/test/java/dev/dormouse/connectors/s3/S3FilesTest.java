@@ -59,17 +59,17 @@ class S3FilesTest {
     private static String endpoint;
     private static S3Client client;
 
+    // Discouraged because the class paths mix; here nothing else is on it, and no second JVM needs to be watched.
+    @SuppressWarnings("deprecation")
     @BeforeAll
     static void start() {
-        mock = S3MockApplication.start(Map.of(
-                S3MockApplication.PROP_HTTP_PORT,
-                S3MockApplication.RANDOM_PORT,
-                S3MockApplication.PROP_HTTPS_PORT,
-                S3MockApplication.RANDOM_PORT,
-                S3MockApplication.PROP_SILENT,
-                true,
-                "com.adobe.testing.s3mock.store.root",
-                root.toString()));
+        // It adds its own properties to the map.
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(S3MockApplication.PROP_HTTP_PORT, S3MockApplication.RANDOM_PORT);
+        properties.put(S3MockApplication.PROP_HTTPS_PORT, S3MockApplication.RANDOM_PORT);
+        properties.put(S3MockApplication.PROP_SILENT, true);
+        properties.put("com.adobe.testing.s3mock.store.root", root.toString());
+        mock = S3MockApplication.start(properties);
         endpoint = "http://127.0.0.1:" + mock.getHttpPort();
         client = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
