@@ -1,7 +1,6 @@
 package dev.dormouse.connectors.files;
 
 import dev.dormouse.spi.AccountRecord;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +8,14 @@ import org.jspecify.annotations.Nullable;
 enum AccountsFormat implements Format {
     GITHUB_MEMBERS(
             "github-members",
-            "members of an organisation: the answer of /orgs/ORG/members, or their logins as JSON, CSV or one a line",
-            GitHubMembers::new);
+            "members of an organisation: the answer of /orgs/ORG/members, or their logins as JSON, CSV or one a line");
 
     private final String key;
     private final String description;
-    private final BiFunction<Consumer<AccountRecord>, Instants, AccountsReader> reader;
 
-    AccountsFormat(
-            String key, String description, BiFunction<Consumer<AccountRecord>, Instants, AccountsReader> reader) {
+    AccountsFormat(String key, String description) {
         this.key = key;
         this.description = description;
-        this.reader = reader;
     }
 
     @Override
@@ -39,6 +34,8 @@ enum AccountsFormat implements Format {
     }
 
     AccountsReader reader(Consumer<AccountRecord> sink, Instants instants) {
-        return reader.apply(sink, instants);
+        return switch (this) {
+            case GITHUB_MEMBERS -> new GitHubMembers(sink, instants);
+        };
     }
 }

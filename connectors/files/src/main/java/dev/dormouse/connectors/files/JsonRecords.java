@@ -28,6 +28,8 @@ final class JsonRecords {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // The file is read on after the parser, to make sure that it was all.
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
     /** What the outermost values may be. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Files below a folder, or anywhere by an absolute name. Links are followed; as in a shell, {@code *} does not match the
@@ -85,11 +86,11 @@ final class LocalFileStore implements FileStore {
     }
 
     private static Pattern names(String wildcards) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : wildcards.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        String regex = wildcards
+                .chars()
+                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining());
+        return Pattern.compile(regex, Pattern.DOTALL);
     }
 
     private static ConnectorException noFolder(Path in, IOException e) {

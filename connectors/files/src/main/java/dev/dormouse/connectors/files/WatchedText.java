@@ -77,4 +77,8 @@ final class WatchedText extends FilterReader {
     boolean endedInQuotes() {
         return ended && inQuotes;
     }
+
+    /** Leaves the file open, which is read on after the parser, to make sure that it was all. */
+    @Override
+    public void close() {}
 }
