@@ -1,0 +1,51 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.Feed.Absence;
+import dev.dormouse.spi.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything seen from outside, as plain objects; fills a store. */
+final class Population {
+
+    /** One feed: for which applications, what it said, and what it told about accounts. */
+    record Reported(List<String> applications, List<Sighting> sightings, List<AccountRecord> attributes) {}
+
+    final Map<String, List<AccountRecord>> accounts = new LinkedHashMap<>();
+    final Map<String, Reported> feeds = new LinkedHashMap<>();
+    final List<SourceHealth> health = new ArrayList<>();
+
+    static SourceHealth health(
+            String source,
+            String application,
+            @Nullable String fault,
+            @Nullable Instant completeFrom,
+            Absence absence) {
+        return new SourceHealth(source, application, fault, Instant.EPOCH, completeFrom, absence, 1, 0, List.of(), "");
+    }
+
+    void fill(Observations store) {
+        accounts.forEach((application, listed) -> {
+            try (AccountIntake intake = store.accounts(application)) {
+                listed.forEach(intake);
+                intake.complete();
+            }
+        });
+        feeds.forEach((source, reported) -> {
+            try (FeedIntake intake = store.feed(source, reported.applications())) {
+                reported.attributes().forEach(intake::attributes);
+                reported.sightings().forEach(intake::sighting);
+            }
+        });
+        store.keep(health);
+    }
+}
