@@ -44,7 +44,7 @@ final class Generator {
     private final List<Instant> instants = new ArrayList<>();
 
     Generator(long seed) {
-        random = new Random(seed);
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
         List<String> nows = List.of(
                 "2024-06-19T12:00:00Z",
                 "2024-05-31T12:00:00Z",
@@ -55,7 +55,8 @@ final class Generator {
             Instant start = window.before(now, Workflows.LONDON).truncatedTo(ChronoUnit.MICROS);
             instants.addAll(List.of(start, start.minus(1, ChronoUnit.MICROS), start.plus(1, ChronoUnit.MICROS)));
         }
-        instants.addAll(List.of(now.plusSeconds(86_400), Instant.parse("1969-07-20T20:17:40.000001Z")));
+        instants.addAll(List.of(
+                now.plusSeconds(86_400).truncatedTo(ChronoUnit.MICROS), Instant.parse("1969-07-20T20:17:40.000001Z")));
         for (int i = 0; i < 6; i++) {
             instants.add(now.minusSeconds(random.nextInt(86_400 * 200)).truncatedTo(ChronoUnit.MICROS));
         }
