@@ -18,7 +18,6 @@ import dev.dormouse.spi.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,13 +57,8 @@ final class Reference {
 
     private void judge(String application, AccountRecord listed, List<Judged> judged) {
         SubjectKey key = new SubjectKey(application, listed.login());
-        List<AccountRecord> told = attributes(key);
-        Set<String> holds = new HashSet<>();
-        Stream.concat(Stream.of(listed), told.stream())
-                .forEach(record -> record.holds().forEach(held -> holds.add(held.toLowerCase(Locale.ROOT))));
-        if (holds.contains("outside-collaborator")) {
-            holds.remove("org-member");
-        }
+        List<AccountRecord> told = population.attributes(key);
+        Set<String> holds = population.holds(key, listed);
         List<String> asked = workflow.selection().holding();
         String entitlement = asked.stream()
                 .filter(name -> holds.contains(name.toLowerCase(Locale.ROOT)))
@@ -100,14 +94,6 @@ final class Reference {
                 : told.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private List<AccountRecord> attributes(SubjectKey key) {
-        return population.feeds.values().stream()
-                .filter(feed -> feed.applications().contains(key.application()))
-                .flatMap(feed -> feed.attributes().stream())
-                .filter(record -> new SubjectKey(key.application(), record.login()).equals(key))
-                .toList();
-    }
-
     private Map<String, Evidence> bySource(SubjectKey key, @Nullable Instant created) {
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
@@ -122,9 +108,7 @@ final class Reference {
         Population.Reported feed = population.feeds.get(rule.source());
         List<Sighting> rows = feed == null || !feed.applications().contains(key.application())
                 ? List.of()
-                : feed.sightings().stream()
-                        .filter(row -> new SubjectKey(key.application(), row.account()).equals(key))
-                        .toList();
+                : feed.sightingsByLogin().getOrDefault(key.account(), List.of());
         Instant newest = rows.stream()
                 .map(row -> row instanceof Sighting.At at ? at.at() : null)
                 .filter(Objects::nonNull)

@@ -10,11 +10,8 @@ import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,25 +91,12 @@ class SqlEqualsJavaTest {
                     .anyMatch(application -> population.accounts.getOrDefault(application, List.of()).stream()
                             .anyMatch(account -> {
                                 SubjectKey key = new SubjectKey(application, account.login());
-                                return Reference.matches(entry, key, account, holds(population, key, account.holds()));
+                                return Reference.matches(entry, key, account, population.holds(key, account));
                             }));
             if (!found) {
                 unmatched.add(entry);
             }
         }
         return unmatched;
-    }
-
-    private static Set<String> holds(Population population, SubjectKey key, List<String> own) {
-        Set<String> holds = new HashSet<>(own);
-        population.feeds.values().stream()
-                .filter(feed -> feed.applications().contains(key.application()))
-                .flatMap(feed -> feed.attributes().stream())
-                .filter(told -> told.login().toLowerCase(Locale.ROOT).equals(key.account()))
-                .forEach(told -> holds.addAll(told.holds()));
-        if (holds.contains("outside-collaborator")) {
-            holds.remove("org-member");
-        }
-        return holds;
     }
 }
