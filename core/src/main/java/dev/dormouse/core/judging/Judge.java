@@ -1,0 +1,98 @@
+package dev.dormouse.core.judging;
+
+import dev.dormouse.core.workflow.Selection;
+import dev.dormouse.core.workflow.Selection.NeverActive;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the evidence about one account to its judgement. Pure and thread-safe. The observations module judges whole
+ * populations by the same rules in SQL; a difference between the two is a defect.
+ */
+public final class Judge {
+
+    /**
+     * Judges one account.
+     *
+     * @param now the instant of the pass
+     * @param zone of the workflow, for calendar windows and for the dates in texts
+     * @param freshness up to when each source tells everything; a source without an entry is shown without
+     */
+    public Judgement judge(
+            Selection selection,
+            String application,
+            SubjectEvidence evidence,
+            Instant now,
+            ZoneId zone,
+            Map<String, Instant> freshness) {
+        List<SourceView> views = selection.sources().stream()
+                .filter(rule -> rule.appliesTo(application))
+                .map(rule -> SourceView.of(rule, evidence.bySource().get(rule.source()), now, zone))
+                .toList();
+        Facts facts = Facts.of(selection, evidence, views);
+        Wording wording = new Wording(zone, facts);
+        Verdict verdict = decide(facts, wording);
+        SourceView newest = newest(views);
+        return new Judgement(
+                verdict.answer(),
+                newest == null ? null : newest.seen(),
+                source(newest, verdict.answer(), views),
+                verdict.reason(),
+                facts.neverUsed(),
+                new Explanation(facts, wording, freshness).clauses());
+    }
+
+    private record Verdict(Answer answer, String reason) {}
+
+    /** The order is the rule: exemptions always win, then activity, then what protects the young and the returned. */
+    private static Verdict decide(Facts facts, Wording wording) {
+        if (facts.evidence().exemptedBy() != null) {
+            return new Verdict(Answer.EXEMPT, "exempt: " + facts.evidence().exemptedBy());
+        }
+        if (facts.combined() == Truth.ACTIVE) {
+            return new Verdict(Answer.ACTIVE, wording.sources(Truth.ACTIVE));
+        }
+        boolean excluded = facts.neverUsed() && facts.neverActive() == NeverActive.EXCLUDE;
+        if (excluded && facts.combined() == Truth.INACTIVE) {
+            return new Verdict(Answer.EXEMPT, "never used; neverActive: exclude");
+        }
+        if (facts.tooYoung()) {
+            return new Verdict(Answer.ACTIVE, wording.tooYoung());
+        }
+        if (facts.combined() == Truth.UNKNOWN) {
+            return new Verdict(Answer.UNKNOWN, wording.unknown());
+        }
+        if (facts.ageIsMissing()) {
+            return new Verdict(Answer.UNKNOWN, "never used, and when it was created is not known");
+        }
+        return new Verdict(Answer.DORMANT, wording.sources(Truth.INACTIVE));
+    }
+
+    private static @Nullable SourceView newest(List<SourceView> views) {
+        return views.stream()
+                .filter(view -> view.seen() != null)
+                .max(Comparator.comparing(view -> Objects.requireNonNull(view.seen())))
+                .orElse(null);
+    }
+
+    private static @Nullable String source(@Nullable SourceView newest, Answer answer, List<SourceView> views) {
+        if (newest != null) {
+            return newest.name();
+        }
+        Truth deciding = switch (answer) {
+            case DORMANT, EXEMPT -> Truth.INACTIVE;
+            case ACTIVE -> Truth.ACTIVE;
+            case UNKNOWN -> Truth.UNKNOWN;
+        };
+        return views.stream()
+                .filter(view -> view.truth() == deciding)
+                .map(SourceView::name)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.workflow.Selection;
+import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.observations.Asked.Source;
+import java.util.List;
+import org.jooq.CaseConditionStep;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** The last layers of the statement: from the weights of the sources to the answer. */
+final class AnswerSql {
+
+    private static final Relation WEIGHED = new Relation("w");
+    private static final Relation COMBINED = new Relation("c");
+
+    private final Selection selection;
+    private final List<Source> sources;
+
+    AnswerSql(Selection selection, List<Source> sources) {
+        this.selection = selection;
+        this.sources = sources;
+    }
+
+    CommonTableExpression<?> combined() {
+        Field<Integer> combined = new CombineSql(sources).combined(selection.combine());
+        return DSL.name("combined")
+                .as(DSL.select(
+                                DSL.table(DSL.name("w")).asterisk(),
+                                combined.as("combined"),
+                                asNumber(neverUsed()).as("never_used"),
+                                asNumber(anyCode(Code.SAYS_DORMANT)).as("called_dormant"))
+                        .from(DSL.table(DSL.name("weighed")).as("w")));
+    }
+
+    private Condition neverUsed() {
+        List<Condition> seen = sources.stream()
+                .map(source -> Code.AT
+                        .is(CombineSql.code(source))
+                        .or(Code.UNKNOWN
+                                .is(CombineSql.code(source))
+                                .and(WEIGHED.micros(EvidenceSql.column("newest", source))
+                                        .isNotNull())))
+                .toList();
+        return anyCode(Code.NEVER).and(DSL.not(DSL.or(seen)));
+    }
+
+    private Condition anyCode(Code code) {
+        return DSL.or(
+                sources.stream().map(source -> code.is(CombineSql.code(source))).toList());
+    }
+
+    private static Field<Integer> asNumber(Condition condition) {
+        return DSL.when(condition, DSL.inline(1)).else_(DSL.inline(0));
+    }
+
+    CommonTableExpression<?> answered() {
+        return DSL.name("answered")
+                .as(DSL.select(DSL.table(DSL.name("c")).asterisk(), answer().as("answer"))
+                        .from(DSL.table(DSL.name("combined")).as("c")));
+    }
+
+    /** In the order of {@code Judge}: exemptions, activity, never used, too young, unknown, dormant. */
+    private Field<String> answer() {
+        Field<Integer> combined = COMBINED.number("combined");
+        Condition neverUsed = COMBINED.number("never_used").eq(DSL.inline(1));
+        Field<Long> floor = DSL.greatest(
+                DSL.coalesce(COMBINED.micros("created"), DSL.inline(ExemptionSql.LONG_AGO)),
+                COMBINED.micros("since"),
+                COMBINED.micros("ended"));
+        CaseConditionStep<String> cases = DSL.when(
+                        COMBINED.number("exemption").lt(DSL.inline(ExemptionSql.NONE)), name(Answer.EXEMPT))
+                .when(Weight.ACTIVE.is(combined), name(Answer.ACTIVE));
+        if (selection.neverActive() == NeverActive.EXCLUDE) {
+            cases = cases.when(neverUsed.and(Weight.INACTIVE.is(combined)), name(Answer.EXEMPT));
+        }
+        return cases.when(floor.gt(COMBINED.micros("earliest")), name(Answer.ACTIVE))
+                .when(Weight.UNKNOWN.is(combined), name(Answer.UNKNOWN))
+                .when(
+                        neverUsed
+                                .and(COMBINED.micros("created").isNull())
+                                .and(COMBINED.number("called_dormant").eq(DSL.inline(0))),
+                        name(Answer.UNKNOWN))
+                .else_(name(Answer.DORMANT));
+    }
+
+    private static Field<String> name(Answer answer) {
+        return DSL.inline(answer.name());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.dormouse.observations;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** One open database and the way to further connections to it; there is one per intake and one per running query. */
+final class DuckDb implements AutoCloseable {
+
+    /**
+     * Enough for a million accounts without touching the disk, and far from what a server has. Beyond it DuckDB moves
+     * to temporary files.
+     */
+    private static final String MEMORY_LIMIT = "2GB";
+
+    private final DuckDBConnection root;
+
+    private DuckDb(DuckDBConnection root) {
+        this.root = root;
+    }
+
+    static DuckDb inMemory() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return open(
+                "jdbc:duckdb:",
+                "memory",
+                temporary.resolve("dormouse-" + ProcessHandle.current().pid()));
+    }
+
+    static DuckDb open(Path file) {
+        return open("jdbc:duckdb:" + file, file.toString(), Path.of(file + ".tmp"));
+    }
+
+    private static DuckDb open(String url, String where, Path spill) {
+        Properties settings = new Properties();
+        // A result comes row by row instead of being built whole, in native memory, before the first.
+        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("memory_limit", MEMORY_LIMIT);
+        // Without this an in-memory database would spill into the working directory.
+        settings.setProperty("temp_directory", spill.toString());
+        // Rows come back ordered where it matters; keeping the order of arrival costs memory.
+        settings.setProperty("preserve_insertion_order", "false");
+        try {
+            return new DuckDb(DuckDBConnection.newConnection(url, false, settings));
+        } catch (SQLException failure) {
+            throw cannotOpen(where, failure);
+        } catch (Exception failure) {
+            throw cannotOpen(where, new SQLException(failure.getMessage(), failure));
+        }
+    }
+
+    private static ObservationsException cannotOpen(String where, SQLException failure) {
+        String told = ObservationsException.firstLine(failure);
+        return told.contains("Could not set lock") || told.contains("being used by another process")
+                ? new ObservationsException(
+                        DuckDbErrorCode.IN_USE,
+                        where + " is in use by another process; wait until it has ended, or use another folder",
+                        failure)
+                : new ObservationsException(
+                        DuckDbErrorCode.CANNOT_OPEN,
+                        where + " cannot be opened as a store of observations: " + told
+                                + "; it can be read again from the systems, so move it away if it is damaged",
+                        failure);
+    }
+
+    /** A connection of its own; the caller closes it. */
+    DuckDBConnection connect() throws SQLException {
+        return root.duplicate();
+    }
+
+    /** Runs statements, separated by semicolons, that take no parameters and give no rows. */
+    void run(String sql) throws SQLException {
+        run(root, sql);
+    }
+
+    static void run(DuckDBConnection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The number in the first column of the first row; null where there is no row or no number. */
+    @Nullable
+    Long number(String sql) throws SQLException {
+        try (Statement statement = root.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                return null;
+            }
+            long number = rows.getLong(1);
+            return rows.wasNull() ? null : number;
+        }
+    }
+
+    /** Work that is done whole or not at all, on a connection that is not shared. */
+    static void inTransaction(DuckDBConnection connection, Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.run();
+            connection.commit();
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Statements of one transaction. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("closing the store of observations", failure);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.judging.Evidence;
+import dev.dormouse.core.judging.Evidence.Opinion;
+import dev.dormouse.core.judging.SubjectEvidence;
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.observations.Asked.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of the judging statement. The order of the columns is that of the statement. */
+final class JudgedRows {
+
+    private static final int FIRST_SOURCE = 13;
+    private static final int COLUMNS_PER_SOURCE = 4;
+
+    private final Asked asked;
+    private final AskedExemptions exemptions;
+
+    JudgedRows(Asked asked, AskedExemptions exemptions) {
+        this.asked = asked;
+        this.exemptions = exemptions;
+    }
+
+    Judged read(ResultSet row) throws SQLException {
+        String application = row.getString(1);
+        return new Judged(
+                new SubjectKey(application, row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                Answer.valueOf(row.getString(7)),
+                new SubjectEvidence(instant(row, 9), floor(row), exemptedBy(row), bySource(row, application)));
+    }
+
+    private static @Nullable Floor floor(ResultSet row) throws SQLException {
+        long since = row.getLong(10);
+        long ended = row.getLong(11);
+        if (Math.max(since, ended) == ExemptionSql.LONG_AGO) {
+            return null;
+        }
+        return since >= ended
+                ? new Floor(Micros.toInstant(since), row.getString(8))
+                : new Floor(Micros.toInstant(ended), "end of exemption");
+    }
+
+    private @Nullable String exemptedBy(ResultSet row) throws SQLException {
+        int place = row.getInt(12);
+        return place == ExemptionSql.NONE
+                ? null
+                : exemptions.entries().get(place).told();
+    }
+
+    private Map<String, Evidence> bySource(ResultSet row, String application) throws SQLException {
+        Map<String, Evidence> bySource = new LinkedHashMap<>();
+        for (Source source : asked.sources()) {
+            Evidence evidence = evidence(row, source, application);
+            if (evidence != null) {
+                bySource.put(source.rule().source(), evidence);
+            }
+        }
+        return bySource;
+    }
+
+    private @Nullable Evidence evidence(ResultSet row, Source source, String application) throws SQLException {
+        int column = FIRST_SOURCE + source.place() * COLUMNS_PER_SOURCE;
+        return switch (Code.of(row.getInt(column))) {
+            case NOT_ASKED -> null;
+            case AT -> new Evidence.At(Micros.toInstant(row.getLong(column + 1)));
+            case NONE_SINCE -> new Evidence.NoneSince(Micros.toInstant(row.getLong(column + 2)));
+            case NEVER -> new Evidence.Never();
+            case SAYS_DORMANT -> new Evidence.Says(Opinion.DORMANT);
+            case SAYS_ACTIVE -> new Evidence.Says(Opinion.ACTIVE);
+            case UNKNOWN ->
+                new Evidence.Unknown(
+                        Objects.requireNonNullElseGet(
+                                asked.fault(source, application),
+                                () -> "what it says cannot be read: " + problem(row, column + 3)),
+                        instant(row, column + 1));
+        };
+    }
+
+    private static String problem(ResultSet row, int column) {
+        try {
+            return Objects.requireNonNullElse(row.getString(column), "no details were kept");
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("reading a judgement", failure);
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long micros = row.getLong(column);
+        return row.wasNull() ? null : Micros.toInstant(micros);
+    }
+}

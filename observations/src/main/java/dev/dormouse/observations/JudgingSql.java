@@ -1,0 +1,159 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.workflow.Selection;
+import dev.dormouse.observations.Asked.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.CaseConditionStep;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one statement that judges a population: subject, scoped, observed, weighed, combined, answered, each a layer that
+ * adds columns to the one before. The rules are those of {@link dev.dormouse.core.judging.Judge}.
+ */
+final class JudgingSql {
+
+    private static final Relation SUBJECT = new Relation("s");
+    private static final Relation ANSWERED = new Relation("r");
+    private static final Relation LEDGER = new Relation("l");
+
+    private final Asked asked;
+    private final Selection selection;
+    private final Entitlements entitlements;
+    private final ExemptionSql exemptions;
+    private final SubjectSql subjects;
+    private final EvidenceSql evidence;
+    private final AnswerSql answers;
+
+    JudgingSql(Asked asked, AskedExemptions askedExemptions) {
+        this.asked = asked;
+        selection = asked.question().workflow().selection();
+        entitlements = Entitlements.of(asked.question().workflow());
+        exemptions = new ExemptionSql(askedExemptions, entitlements);
+        subjects = new SubjectSql(asked, entitlements);
+        evidence = new EvidenceSql(asked);
+        answers = new AnswerSql(selection, asked.sources());
+    }
+
+    /** Everybody in scope who is not active, by application and account. */
+    Select<?> notActive() {
+        return judged(null, ANSWERED.text("answer").ne(DSL.inline(Answer.ACTIVE.name())));
+    }
+
+    /** These accounts alone, whatever the answer. */
+    Select<?> only(Collection<SubjectKey> wanted) {
+        return judged(wanted, DSL.noCondition());
+    }
+
+    Select<?> countInScope() {
+        return DSL.with(subjects.marked(), subjects.subject(null), scoped())
+                .select(DSL.count())
+                .from(DSL.table(DSL.name("scoped")));
+    }
+
+    private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Condition shown) {
+        return DSL.with(
+                        subjects.marked(),
+                        subjects.subject(wanted),
+                        scoped(),
+                        observed(),
+                        weighed(),
+                        answers.combined(),
+                        answers.answered())
+                .select(shownColumns())
+                .from(DSL.table(DSL.name("answered")).as("r"))
+                .where(shown)
+                .orderBy(ANSWERED.text("application"), ANSWERED.text("account"));
+    }
+
+    private List<SelectField<?>> shownColumns() {
+        List<SelectField<?>> columns = new ArrayList<>();
+        Stream.of("application", "account", "login", "remote_id", "email", "entitlement", "answer", "why")
+                .map(ANSWERED::text)
+                .forEach(columns::add);
+        columns.add(ANSWERED.micros("created"));
+        columns.add(ANSWERED.micros("since"));
+        columns.add(ANSWERED.micros("ended"));
+        columns.add(ANSWERED.number("exemption"));
+        for (Source source : asked.sources()) {
+            columns.add(ANSWERED.number(EvidenceSql.column("code", source)));
+            columns.add(ANSWERED.micros(EvidenceSql.column("newest", source)));
+            columns.add(ANSWERED.micros(EvidenceSql.column("complete", source)));
+            columns.add(ANSWERED.text(EvidenceSql.column("problem", source)));
+        }
+        return columns;
+    }
+
+    private CommonTableExpression<?> scoped() {
+        Relation named = new Relation("e");
+        return DSL.name("scoped")
+                .as(DSL.select(
+                                DSL.table(DSL.name("s")).asterisk(),
+                                entitlement().as("entitlement"),
+                                exemptions.place().as("exemption"),
+                                exemptions.ended().as("ended"),
+                                DSL.coalesce(LEDGER.micros("since"), DSL.inline(ExemptionSql.LONG_AGO))
+                                        .as("since"),
+                                LEDGER.text("why"))
+                        .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
+                        .leftJoin(exemptions.named())
+                        .on(named.text("account").eq(SUBJECT.text("account")))
+                        .leftJoin(SubjectSql.floors(asked.question().floors()))
+                        .on(LEDGER.text("application").eq(SUBJECT.text("application")))
+                        .and(LEDGER.text("account").eq(SUBJECT.text("account")))
+                        .where(inScope()));
+    }
+
+    private Condition inScope() {
+        return selection.holding().isEmpty()
+                ? DSL.noCondition()
+                : DSL.or(selection.holding().stream()
+                        .map(name -> entitlements.heldBy(SUBJECT, name))
+                        .toList());
+    }
+
+    /** The first in the workflow's order that the account holds. */
+    private Field<String> entitlement() {
+        CaseConditionStep<String> cases = null;
+        for (String name : selection.holding()) {
+            Condition holds = entitlements.heldBy(SUBJECT, name);
+            cases = cases == null ? DSL.when(holds, DSL.inline(name)) : cases.when(holds, DSL.inline(name));
+        }
+        return cases == null ? DSL.castNull(String.class) : cases;
+    }
+
+    private CommonTableExpression<?> observed() {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        columns.add(DSL.table(DSL.name("s")).asterisk());
+        columns.add(EvidenceSql.STANDING.micros("earliest"));
+        asked.sources().forEach(source -> columns.addAll(evidence.columns(source)));
+        var from = DSL.select(columns)
+                .from(DSL.table(DSL.name("scoped")).as("s"))
+                .join(evidence.standing())
+                .on(EvidenceSql.STANDING.text("application").eq(SUBJECT.text("application")));
+        for (Source source : asked.sources()) {
+            from = from.leftJoin(evidence.seen(source)).on(evidence.joins(source));
+        }
+        return DSL.name("observed").as(from);
+    }
+
+    private CommonTableExpression<?> weighed() {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        columns.add(DSL.table(DSL.name("o")).asterisk());
+        asked.sources()
+                .forEach(source -> columns.add(EvidenceSql.weight(source).as(EvidenceSql.column("weight", source))));
+        return DSL.name("weighed")
+                .as(DSL.select(columns).from(DSL.table(DSL.name("observed")).as("o")));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.dormouse.observations;
+
+import java.sql.SQLException;
+
+/** The store of observations failed. The message is one line and says what to do. */
+public final class ObservationsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final DuckDbErrorCode code;
+
+    ObservationsException(DuckDbErrorCode code, String message, SQLException cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    static ObservationsException failed(String what, SQLException cause) {
+        String told = firstLine(cause);
+        return told.contains("Out of Memory")
+                ? new ObservationsException(
+                        DuckDbErrorCode.OUT_OF_MEMORY,
+                        what + " needs more memory or disk than there is: " + told,
+                        cause)
+                : new ObservationsException(DuckDbErrorCode.STATEMENT, what + " failed: " + told, cause);
+    }
+
+    static String firstLine(SQLException failure) {
+        String message = failure.getMessage();
+        return message == null
+                ? failure.toString()
+                : message.lines().findFirst().orElse("");
+    }
+
+    public DuckDbErrorCode code() {
+        return code;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.judging.Evidence;
+import dev.dormouse.core.judging.Evidence.Opinion;
+import dev.dormouse.core.judging.Judge;
+import dev.dormouse.core.judging.SubjectEvidence;
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.workflow.Exemptions.Exemption;
+import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.Feed.Absence;
+import dev.dormouse.spi.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The same judgement without a database, one account after another, written as the rules are told. */
+final class Reference {
+
+    private final Population population;
+    private final Question question;
+    private final Workflow workflow;
+
+    Reference(Population population, Question question) {
+        this.population = population;
+        this.question = question;
+        this.workflow = question.workflow();
+    }
+
+    /** Every account in scope, in order. */
+    List<Judged> judge() {
+        List<Judged> judged = new ArrayList<>();
+        for (String application : workflow.applications()) {
+            for (AccountRecord account : population.accounts.getOrDefault(application, List.of())) {
+                judge(application, account, judged);
+            }
+        }
+        judged.sort(Comparator.comparing((Judged one) -> one.key().application())
+                .thenComparing(one -> one.key().account()));
+        return judged;
+    }
+
+    private void judge(String application, AccountRecord listed, List<Judged> judged) {
+        SubjectKey key = new SubjectKey(application, listed.login());
+        List<AccountRecord> told = population.attributes(key);
+        Set<String> holds = population.holds(key, listed);
+        List<String> asked = workflow.selection().holding();
+        String entitlement = asked.stream()
+                .filter(name -> holds.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+        if (!asked.isEmpty() && entitlement == null) {
+            return;
+        }
+        Instant created = listed.created() != null
+                ? listed.created()
+                : told.stream()
+                        .map(AccountRecord::created)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        SubjectEvidence evidence = new SubjectEvidence(
+                created, floor(key, listed, holds), exemptedBy(key, listed, holds), bySource(key, created));
+        judged.add(new Judged(
+                key,
+                listed.login(),
+                first(listed.remoteId(), told.stream().map(AccountRecord::remoteId)),
+                first(listed.email(), told.stream().map(AccountRecord::email)),
+                entitlement,
+                new Judge()
+                        .judge(workflow.selection(), application, evidence, question.now(), workflow.zone(), Map.of())
+                        .answer(),
+                evidence));
+    }
+
+    private static @Nullable String first(@Nullable String own, Stream<@Nullable String> told) {
+        return own != null
+                ? own
+                : told.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private Map<String, Evidence> bySource(SubjectKey key, @Nullable Instant created) {
+        Map<String, Evidence> bySource = new LinkedHashMap<>();
+        for (SourceRule rule : workflow.selection().sources()) {
+            if (rule.appliesTo(key.application())) {
+                bySource.put(rule.source(), evidence(rule, key, created));
+            }
+        }
+        return bySource;
+    }
+
+    private Evidence evidence(SourceRule rule, SubjectKey key, @Nullable Instant created) {
+        Population.Reported feed = population.feeds.get(rule.source());
+        List<Sighting> rows = feed == null || !feed.applications().contains(key.application())
+                ? List.of()
+                : feed.sightingsByLogin().getOrDefault(key.account(), List.of());
+        Instant newest = rows.stream()
+                .map(row -> row instanceof Sighting.At at ? at.at() : null)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        SourceHealth health = question.health().stream()
+                .filter(one ->
+                        one.source().equals(rule.source()) && one.application().equals(key.application()))
+                .findFirst()
+                .orElse(null);
+        String fault = health == null ? "it was not read" : health.fault();
+        if (fault != null) {
+            return has(rows, Sighting.Active.class)
+                    ? new Evidence.Says(Opinion.ACTIVE)
+                    : new Evidence.Unknown(fault, newest);
+        }
+        return rows.isEmpty() ? absent(rule, Objects.requireNonNull(health), created) : present(rule, rows, newest);
+    }
+
+    private static Evidence present(SourceRule rule, List<Sighting> rows, @Nullable Instant newest) {
+        boolean active = has(rows, Sighting.Active.class);
+        boolean asksWhen = rule.inactiveFor() != null;
+        if (active && !(asksWhen && newest != null)) {
+            return new Evidence.Says(Opinion.ACTIVE);
+        }
+        if (has(rows, Sighting.Unreadable.class)) {
+            String problem = rows.stream()
+                    .map(row -> row instanceof Sighting.Unreadable bad
+                            ? bad.problem().toString()
+                            : null)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return new Evidence.Unknown("what it says cannot be read: " + problem, newest);
+        }
+        boolean dormant = has(rows, Sighting.Dormant.class);
+        if (newest != null && (asksWhen || !dormant)) {
+            return new Evidence.At(newest);
+        }
+        return dormant ? new Evidence.Says(Opinion.DORMANT) : new Evidence.Never();
+    }
+
+    private static Evidence absent(SourceRule rule, SourceHealth health, @Nullable Instant created) {
+        if (health.absence() == Absence.SAYS_ACTIVE || rule.role() == SourceRule.Role.CANDIDATES) {
+            return new Evidence.Says(Opinion.ACTIVE);
+        }
+        Instant from = health.completeFrom();
+        return from == null || (created != null && !from.isAfter(created))
+                ? new Evidence.Never()
+                : new Evidence.NoneSince(from);
+    }
+
+    private static boolean has(List<Sighting> rows, Class<? extends Sighting> kind) {
+        return rows.stream().anyMatch(kind::isInstance);
+    }
+
+    private @Nullable Floor floor(SubjectKey key, AccountRecord listed, Set<String> holds) {
+        Instant ended = workflow.exemptions().entries().stream()
+                .filter(entry -> !holdsNow(entry) && matches(entry, key, listed, holds))
+                .map(this::ends)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        Floor known = question.floors().get(key);
+        if (ended == null || (known != null && !known.at().isBefore(ended))) {
+            return known;
+        }
+        return new Floor(ended, "end of exemption");
+    }
+
+    private @Nullable String exemptedBy(SubjectKey key, AccountRecord listed, Set<String> holds) {
+        return workflow.exemptions().entries().stream()
+                .filter(entry -> holdsNow(entry) && matches(entry, key, listed, holds))
+                .map(entry -> entry.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + entry.match()
+                        + (entry.until() == null ? "" : " until " + entry.until())
+                        + (entry.reason().isEmpty() ? "" : ": " + entry.reason()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean holdsNow(Exemption entry) {
+        Instant ends = ends(entry);
+        return ends == null || question.now().isBefore(ends);
+    }
+
+    private @Nullable Instant ends(Exemption entry) {
+        return entry.until() == null
+                ? null
+                : entry.until().plusDays(1).atStartOfDay(workflow.zone()).toInstant();
+    }
+
+    static boolean matches(Exemption entry, SubjectKey key, AccountRecord listed, Set<String> holds) {
+        String match = entry.match().toLowerCase(Locale.ROOT);
+        return switch (entry.kind()) {
+            case ACCOUNT -> key.account().equals(match);
+            case PATTERN -> glob(match).matcher(key.account()).matches();
+            case GROUP -> holds.contains(match);
+            case ACCOUNT_KIND ->
+                listed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-').equals(match);
+        };
+    }
+
+    private static Pattern glob(String pattern) {
+        return Pattern.compile(pattern.chars()
+                .mapToObj(letter -> switch (letter) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Pattern.quote(Character.toString(letter));
+                })
+                .collect(Collectors.joining()));
+    }
+}
