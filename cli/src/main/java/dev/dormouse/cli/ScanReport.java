@@ -11,7 +11,6 @@ import dev.dormouse.core.workflow.Workflow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +42,12 @@ final class ScanReport implements Scan.Listener {
             return;
         }
         Judgement known = judgement.get();
-        List<@Nullable String> row = new ArrayList<>(Arrays.asList(
-                one.key().application(),
-                one.login(),
-                known.lastActivity() == null ? null : known.lastActivity().toString(),
-                known.source(),
-                known.reason()));
+        List<@Nullable String> row = new ArrayList<>();
+        row.add(one.key().application());
+        row.add(one.login());
+        row.add(known.lastActivity() == null ? null : known.lastActivity().toString());
+        row.add(known.source());
+        row.add(known.reason());
         if (withWorkflow) {
             row.add(workflow.name());
         }

@@ -30,6 +30,7 @@ final class StagedFeed implements FeedIntake {
     private final DuckDBAppender attributes;
     private final List<Problem> problems = new ArrayList<>();
     private long unreadable;
+    private long unassigned;
     private boolean closed;
 
     StagedFeed(DuckDb database, FeedTable feeds, String source, List<String> applications) throws SQLException {
@@ -51,7 +52,7 @@ final class StagedFeed implements FeedIntake {
                 case Sighting.Dormant dormant -> add(dormant, FeedTable.DORMANT, null, null);
                 case Sighting.Active active -> add(active, FeedTable.ACTIVE, null, null);
                 case Sighting.Unreadable bad -> {
-                    problem(bad.problem());
+                    note(bad.problem());
                     add(bad, FeedTable.UNREADABLE, null, bad.problem().toString());
                 }
             }
@@ -89,6 +90,11 @@ final class StagedFeed implements FeedIntake {
 
     @Override
     public void problem(Problem problem) {
+        unassigned++;
+        note(problem);
+    }
+
+    private void note(Problem problem) {
         unreadable++;
         if (problems.size() < PROBLEMS_KEPT) {
             problems.add(problem);
@@ -98,6 +104,11 @@ final class StagedFeed implements FeedIntake {
     @Override
     public long unreadable() {
         return unreadable;
+    }
+
+    @Override
+    public long unassigned() {
+        return unassigned;
     }
 
     @Override
