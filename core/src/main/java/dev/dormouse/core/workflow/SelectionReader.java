@@ -1,0 +1,239 @@
+package dev.dormouse.core.workflow;
+
+import dev.dormouse.core.workflow.Selection.Combine;
+import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.SourceRule.Need;
+import dev.dormouse.core.workflow.SourceRule.Role;
+import dev.dormouse.core.yaml.Keys;
+import dev.dormouse.core.yaml.Nearest;
+import dev.dormouse.core.yaml.Shown;
+import dev.dormouse.core.yaml.Yaml;
+import dev.dormouse.core.yaml.Yaml.Items;
+import dev.dormouse.core.yaml.Yaml.Text;
+import dev.dormouse.spi.ActivityKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code select}. */
+final class SelectionReader {
+
+    private final Document document;
+    private final Keys select;
+    private final @Nullable Window common;
+
+    SelectionReader(Document document, Keys select) {
+        this.document = document;
+        this.select = select;
+        this.common = document.findWindow(select, "inactiveFor");
+    }
+
+    /** Null where no source could be read. */
+    @Nullable
+    Selection read() {
+        List<SourceRule> rules = rules();
+        Combine combine = select.word("combine", Combine.LATEST);
+        if (combine == Combine.LATEST) {
+            requireOneWindow(rules);
+        }
+        NeverActive neverActive = select.word("neverActive", NeverActive.EXCLUDE);
+        List<Text> holding = select.texts("holding");
+        document.refuseTwice(holding, "holding", select);
+        document.notYet(select, "when");
+        select.refuseOthers();
+        return rules.isEmpty()
+                ? null
+                : new Selection(
+                        rules,
+                        combine,
+                        neverActive,
+                        holding.stream().map(Text::value).toList());
+    }
+
+    private List<SourceRule> rules() {
+        Yaml sources = select.find("sources");
+        if (sources == null) {
+            return allSources();
+        }
+        if (sources instanceof Items || (sources instanceof Text && !sources.isNothing())) {
+            return named(select.texts("sources"));
+        }
+        Keys keys = Keys.of(sources, "in select.sources of workflow " + document.name(), document.faults());
+        List<SourceRule> rules = new ArrayList<>();
+        for (String name : keys.names()) {
+            if (known(name, keys)) {
+                rules.add(rule(name, Objects.requireNonNull(keys.find(name))));
+            }
+        }
+        if (keys.names().isEmpty()) {
+            select.fault("sources", "names no source");
+        }
+        return rules;
+    }
+
+    private boolean known(String name, Keys keys) {
+        Collection<String> sources = document.names().sources().keySet();
+        if (sources.contains(name)) {
+            return true;
+        }
+        document.faults()
+                .add(
+                        keys.at(name),
+                        "there is no source " + Shown.key(name) + ", named " + keys.where()
+                                + (sources.isEmpty() ? "; the configuration has none" : Nearest.hint(name, sources)));
+        return false;
+    }
+
+    /** The short form: every source that speaks about one of the applications, with one window. */
+    private List<SourceRule> allSources() {
+        requireCommonWindow();
+        List<SourceRule> rules = document.names().sources().entrySet().stream()
+                .filter(source -> source.getValue().stream().anyMatch(document.applications()::contains))
+                .map(source -> plain(source.getKey()))
+                .toList();
+        if (rules.isEmpty()) {
+            document.faults()
+                    .add(
+                            select.at(),
+                            "no source of the configuration speaks about the applications of workflow "
+                                    + document.name());
+        }
+        return rules;
+    }
+
+    private List<SourceRule> named(List<Text> sources) {
+        requireCommonWindow();
+        document.refuseTwice(sources, "sources", select);
+        for (Text source : sources) {
+            document.requireKnown(source, "source", document.names().sources().keySet(), select);
+        }
+        return sources.stream()
+                .map(Text::value)
+                .distinct()
+                .filter(document.names().sources()::containsKey)
+                .map(this::plain)
+                .toList();
+    }
+
+    private void requireCommonWindow() {
+        if (!select.has("inactiveFor")) {
+            document.faults()
+                    .add(
+                            select.at(),
+                            "missing key 'inactiveFor' " + select.where()
+                                    + "; how long must an account have been unused?");
+        }
+    }
+
+    private SourceRule plain(String source) {
+        return new SourceRule(
+                source, common, Role.ACTIVITY, Need.REQUIRED, speaksAbout(source, List.of()), ActivityKind.USE);
+    }
+
+    private SourceRule rule(String source, Yaml node) {
+        Keys keys = Keys.of(node, "in select.sources." + source + " of workflow " + document.name(), document.faults());
+        Window window = document.findWindow(keys, "inactiveFor");
+        Role role = role(keys);
+        if (role != Role.ACTIVITY && keys.has("inactiveFor")) {
+            keys.fault("inactiveFor", "does not go with 'verdict': a verdict has no instant");
+        }
+        if (role == Role.ACTIVITY && window == null && common == null && !keys.has("inactiveFor")) {
+            document.faults().add(keys.at(), "missing key 'inactiveFor' " + keys.where() + ", or 'verdict: dormant'");
+        }
+        completeFrom(keys);
+        List<String> about = speaksAbout(source, appliesTo(source, keys));
+        Need need = keys.isTrue("optional") ? Need.OPTIONAL : Need.REQUIRED;
+        ActivityKind kind = keys.word("kind", ActivityKind.USE);
+        keys.refuseOthers();
+        return new SourceRule(
+                source, role == Role.ACTIVITY ? window == null ? common : window : null, role, need, about, kind);
+    }
+
+    private Role role(Keys keys) {
+        Text verdict = keys.findText("verdict");
+        Text as = keys.findText("as");
+        if (verdict != null && !verdict.value().equals("dormant")) {
+            keys.fault("verdict", "must be dormant, not " + Shown.value(verdict.value()));
+        }
+        if (as != null && !as.value().equals("candidates")) {
+            keys.fault("as", "must be candidates, not " + Shown.value(as.value()));
+        }
+        if (as != null && !keys.has("verdict")) {
+            keys.fault("as", "needs 'verdict: dormant' beside it");
+        }
+        return as != null ? Role.CANDIDATES : keys.has("verdict") ? Role.VERDICT : Role.ACTIVITY;
+    }
+
+    /** Every feed tells by itself since when it is complete; the key only says so to the reader of the document. */
+    private static void completeFrom(Keys keys) {
+        Text from = keys.findText("completeFrom");
+        if (from != null && !from.value().equals("earliest-event")) {
+            keys.fault("completeFrom", "must be earliest-event, not " + Shown.value(from.value()));
+        }
+    }
+
+    private List<String> appliesTo(String source, Keys keys) {
+        List<Text> written = keys.texts("appliesTo");
+        List<String> told = document.names().sources().getOrDefault(source, List.of());
+        for (Text application : written) {
+            document.requireKnown(application, "application", document.applications(), keys);
+            if (document.applications().contains(application.value()) && !told.contains(application.value())) {
+                document.faults()
+                        .add(
+                                application.at(),
+                                "source " + source + " says nothing about application " + application.value()
+                                        + "; its own 'applications' leave it out");
+            }
+        }
+        return written.stream().map(Text::value).toList();
+    }
+
+    /** Empty for all applications of the workflow. */
+    private List<String> speaksAbout(String source, List<String> written) {
+        List<String> told = document.names().sources().getOrDefault(source, List.of());
+        List<String> about = document.applications().stream()
+                .filter(told::contains)
+                .filter(application -> written.isEmpty() || written.contains(application))
+                .toList();
+        if (about.isEmpty() && !document.applications().isEmpty()) {
+            document.faults()
+                    .add(
+                            select.at("sources"),
+                            "source " + source + " says nothing about the applications of workflow " + document.name());
+        }
+        return about.size() == document.applications().size() ? List.of() : about;
+    }
+
+    private void requireOneWindow(List<SourceRule> rules) {
+        Map<String, Window> windows = rules.stream()
+                .filter(rule -> rule.inactiveFor() != null)
+                .collect(Collectors.toMap(SourceRule::source, rule -> Objects.requireNonNull(rule.inactiveFor())));
+        Set<Window> different = Set.copyOf(windows.values());
+        if (different.size() > 1 && !sameElapsed(different)) {
+            String written = windows.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(one -> one.getKey() + " " + one.getValue())
+                    .collect(Collectors.joining(", "));
+            document.faults()
+                    .add(
+                            select.at(),
+                            "'combine: latest' " + select.where() + " takes the newest instant of all sources,"
+                                    + " so they need one window; found " + written
+                                    + "; write combine: any-active-clears for windows that differ");
+        }
+    }
+
+    private static boolean sameElapsed(Set<Window> windows) {
+        Set<Duration> lengths = windows.stream()
+                .filter(Window.Elapsed.class::isInstance)
+                .map(Windows::roughly)
+                .collect(Collectors.toSet());
+        return lengths.size() == 1 && windows.stream().allMatch(Window.Elapsed.class::isInstance);
+    }
+}

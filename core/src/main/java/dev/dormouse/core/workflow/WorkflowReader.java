@@ -1,0 +1,189 @@
+package dev.dormouse.core.workflow;
+
+import dev.dormouse.core.workflow.Workflow.Fingerprints;
+import dev.dormouse.core.workflow.Workflow.Review;
+import dev.dormouse.core.yaml.Faults;
+import dev.dormouse.core.yaml.Keys;
+import dev.dormouse.core.yaml.Position;
+import dev.dormouse.core.yaml.Shown;
+import dev.dormouse.core.yaml.Yaml;
+import dev.dormouse.core.yaml.Yaml.Entries;
+import dev.dormouse.core.yaml.Yaml.Text;
+import dev.dormouse.core.yaml.YamlParser;
+import dev.dormouse.spi.SettingsException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads workflow documents. */
+public final class WorkflowReader {
+
+    /** Long enough that nobody is asked twice for one quiet season. */
+    private static final Window COOLDOWN = new Window.Elapsed(Duration.ofDays(90));
+
+    private final Names names;
+    private final Faults faults;
+
+    public WorkflowReader(Names names, Faults faults) {
+        this.names = names;
+        this.faults = faults;
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @param root the mapping that begins with {@code workflow:}
+     * @param file the whole text of the file it stands in, without byte order mark
+     * @return null where anything is wrong with it; the faults tell what
+     */
+    public @Nullable Workflow read(Yaml root, String file) {
+        int before = faults.count();
+        Keys keys = Keys.of(root, "in a workflow", faults);
+        Text name = keys.text("workflow");
+        if (!(root instanceof Entries entries) || name == null) {
+            return null;
+        }
+        if (!name.value().matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            faults.add(
+                    name.at(),
+                    "the name of a workflow has letters, digits, '.', '_' and '-' only, not "
+                            + Shown.value(name.value()));
+        }
+        Workflow read = read(Keys.of(root, "in workflow " + name.value(), faults), name.value());
+        if (read == null || faults.count() > before) {
+            return null;
+        }
+        return with(read, Canonical.of(entries, read), Written.text(file, entries, names));
+    }
+
+    /**
+     * Reads the text that was kept with a version. It carries all it needs: today's configuration plays no part.
+     *
+     * @param label for messages, for example {@code leavers, version 3}
+     * @throws SettingsException where the text is damaged, or of a newer program
+     */
+    public static Workflow reread(String text, String label) {
+        Faults faults = new Faults();
+        List<Yaml> documents = YamlParser.parse(label, text, faults);
+        faults.throwIfAny();
+        Names names = documents.size() == 2 ? Written.names(documents.getLast(), faults) : null;
+        Workflow workflow = names == null ? null : new WorkflowReader(names, faults).read(documents.getFirst(), text);
+        faults.throwIfAny();
+        if (workflow == null) {
+            throw new SettingsException(Position.wholeFile(label) + ": is not a kept version of a workflow");
+        }
+        return workflow;
+    }
+
+    private @Nullable Workflow read(Keys keys, String name) {
+        keys.has("workflow");
+        Document document = new Document(name, applications(keys), names, faults);
+        refuseWhatComesLater(document, keys);
+        Keys select = section(keys, "select", name);
+        if (!keys.has("select")) {
+            faults.add(
+                    keys.at(),
+                    "missing key 'select' " + keys.where()
+                            + "; who is dormant? for example select: {inactiveFor: 90d}");
+        }
+        Selection selection = keys.has("select") ? new SelectionReader(document, select).read() : null;
+        Exemptions exemptions = new ExemptionsReader(document, section(keys, "exempt", name)).read();
+        Guards guards = new GuardsReader(document, section(keys, "guard", name)).read();
+        Review review = new ReviewReader(document, keys).read();
+        StepsReader steps = new StepsReader(document, keys);
+        List<Step> removal = steps.removal();
+        List<Step.FollowUp> followUp = steps.followUp();
+        Window cooldown = document.findWindow(keys, "cooldown");
+        List<String> operators = operators(document, keys);
+        keys.refuseOthers();
+        return selection == null
+                ? null
+                : new Workflow(
+                        name,
+                        document.applications(),
+                        selection,
+                        exemptions,
+                        guards,
+                        review,
+                        removal,
+                        followUp,
+                        cooldown == null ? COOLDOWN : cooldown,
+                        operators,
+                        names.zone(),
+                        new Fingerprints("", "", ""),
+                        "");
+    }
+
+    private Keys section(Keys keys, String key, String name) {
+        Keys section = keys.findKeys(key, "in " + key + " of workflow " + name);
+        return section == null
+                ? Keys.of(new Entries(Map.of(), keys.at(), new Yaml.Span(0, 0)), "in " + key, faults)
+                : section;
+    }
+
+    private List<String> applications(Keys keys) {
+        List<Text> written = keys.texts("applications");
+        if (written.isEmpty()) {
+            faults.add(
+                    keys.at("applications"),
+                    "missing key 'applications' " + keys.where() + "; there are "
+                            + String.join(", ", names.applications()));
+        }
+        Document bare = new Document("", List.of(), names, faults);
+        written.forEach(one -> bare.requireKnown(one, "application", names.applications(), keys));
+        bare.refuseTwice(written, "applications", keys);
+        return written.stream().map(Text::value).toList();
+    }
+
+    /** What the design has and this version has not is refused: to leave out a condition would select more people. */
+    private static void refuseWhatComesLater(Document document, Keys keys) {
+        onlyOne(keys, "subject", "account", Set.of("grant", "person"));
+        onlyOne(keys, "trigger", "dormancy", Set.of("command", "event"));
+        document.notYet(keys, "when");
+        document.notYet(keys, "output");
+    }
+
+    private static void onlyOne(Keys keys, String key, String supported, Set<String> later) {
+        Text text = keys.findText(key);
+        if (text != null && !text.value().equals(supported)) {
+            keys.fault(
+                    key,
+                    later.contains(text.value())
+                            ? "cannot be " + text.value() + ": it is not supported yet in this version; write "
+                                    + supported
+                            : "must be " + supported + ", not " + Shown.value(text.value()));
+        }
+    }
+
+    private List<String> operators(Document document, Keys keys) {
+        List<Text> written = keys.texts("operators");
+        for (Text channel : written) {
+            document.requireKnown(channel, "channel", names.channels(), keys);
+            if (names.channels().contains(channel.value()) && !names.addressed().contains(channel.value())) {
+                faults.add(
+                        channel.at(), "channel " + channel.value() + " has no recipient for operators; give it a 'to'");
+            }
+        }
+        document.refuseTwice(written, "operators", keys);
+        return written.stream().map(Text::value).toList();
+    }
+
+    private static Workflow with(Workflow read, Fingerprints fingerprints, String text) {
+        return new Workflow(
+                read.name(),
+                read.applications(),
+                read.selection(),
+                read.exemptions(),
+                read.guards(),
+                read.review(),
+                read.removal(),
+                read.followUp(),
+                read.cooldown(),
+                read.operators(),
+                read.zone(),
+                fingerprints,
+                text);
+    }
+}
