@@ -100,7 +100,11 @@ public final class CaseDesk {
         });
     }
 
-    /** Recomputes the journal's hash chain. @param head {@code SEQ:HASH} as a digest told it; empty for none */
+    /**
+     * Recomputes the journal's hash chain.
+     *
+     * @param head {@code SEQ:HASH} as a digest told it; empty for none
+     */
     public Verification verify(String head) {
         return reading(
                 ledger -> {
@@ -159,7 +163,7 @@ public final class CaseDesk {
     }
 
     private <T> T writing(String command, Writing<T> work) {
-        try (FolderLock lock = workspace.lock(command);
+        try (FolderLock _ = workspace.lock(command);
                 Ledger ledger = workspace.openLedger()) {
             return work.apply(ledger, new Desk(ledger, one -> workspace.document(ledger, one), workspace.now()));
         }

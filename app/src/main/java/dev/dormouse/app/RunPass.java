@@ -31,7 +31,7 @@ public final class RunPass {
     public record Done(List<PassResult> results, List<SourceHealth> health) {}
 
     public Done run() {
-        try (FolderLock lock = workspace.lock("run");
+        try (FolderLock _ = workspace.lock("run");
                 Ledger ledger = workspace.openLedger()) {
             return run(ledger);
         }

@@ -74,10 +74,11 @@ final class Sync {
             return;
         }
         switch (source.origin()) {
-            case Origin.FromConnector from -> work.add(
-                    () -> readFeed(observations, source, about, connections.connect(from.connector())));
-            case Origin.FromApplications own -> about.forEach(application -> work.add(() ->
-                    readFeed(observations, source, List.of(application), connections.application(application))));
+            case Origin.FromConnector from ->
+                work.add(() -> readFeed(observations, source, about, connections.connect(from.connector())));
+            case Origin.FromApplications own ->
+                about.forEach(application -> work.add(() ->
+                        readFeed(observations, source, List.of(application), connections.application(application))));
         }
     }
 

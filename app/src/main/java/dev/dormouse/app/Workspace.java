@@ -154,15 +154,14 @@ public final class Workspace implements AutoCloseable {
     Workflow document(Ledger ledger, String name, int version) {
         Workflow newest = workflow(name);
         WorkflowVersion kept = ledger.findVersion(name, version);
-        if (kept == null
-                || kept.fingerprints().acting().equals(newest.fingerprints().acting())
-                        && kept.fingerprints()
-                                .selecting()
-                                .equals(newest.fingerprints().selecting())) {
+        if (kept == null || isSame(kept.fingerprints(), newest.fingerprints())) {
             return newest;
         }
-        return WorkflowReader.reread(kept.text(), name + ", version " + version)
-                .withProtectionOf(newest);
+        return WorkflowReader.reread(kept.text(), name + ", version " + version).withProtectionOf(newest);
+    }
+
+    private static boolean isSame(Workflow.Fingerprints kept, Workflow.Fingerprints newest) {
+        return kept.acting().equals(newest.acting()) && kept.selecting().equals(newest.selecting());
     }
 
     Workflow document(Ledger ledger, Case about) {

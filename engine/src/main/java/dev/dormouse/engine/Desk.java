@@ -71,7 +71,11 @@ public final class Desk {
         return plan;
     }
 
-    /** Allows the next pass, once, the numbers at which a guard stopped. @throws EngineException where nothing is stopped */
+    /**
+     * Allows the next pass, once, the numbers at which a guard stopped.
+     *
+     * @throws EngineException where nothing is stopped
+     */
     public Quarantine release(String workflow, String by) {
         WorkflowStatus status = ledger.status(workflow);
         Quarantine quarantine = status.quarantine();

@@ -61,7 +61,9 @@ final class Json {
             return writer.writeValueAsString(value);
         } catch (JacksonException e) {
             throw new LedgerException(
-                    LedgerErrorCode.DEFECT, "cannot store a " + value.getClass().getSimpleName() + ": " + e.getOriginalMessage(), e);
+                    LedgerErrorCode.DEFECT,
+                    "cannot store a " + value.getClass().getSimpleName() + ": " + e.getOriginalMessage(),
+                    e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.dormouse.core.workflow;
 
+import dev.dormouse.core.workflow.Selection.Combine;
+import dev.dormouse.core.workflow.Selection.NeverActive;
 import dev.dormouse.core.workflow.Workflow.Fingerprints;
 import dev.dormouse.core.workflow.Workflow.Review;
 import dev.dormouse.core.yaml.Faults;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads workflow documents. */
@@ -82,13 +85,19 @@ public final class WorkflowReader {
         Document document = new Document(name, applications(keys), names, faults);
         refuseWhatComesLater(document, keys);
         Keys select = section(keys, "select", name);
-        if (!keys.has("select")) {
+        Workflow.Trigger trigger = trigger(keys);
+        if (!keys.has("select") && trigger == Workflow.Trigger.DORMANCY) {
             faults.add(
                     keys.at(),
                     "missing key 'select' " + keys.where()
                             + "; who is dormant? for example select: {inactiveFor: 90d}");
         }
-        Selection selection = keys.has("select") ? new SelectionReader(document, select).read() : null;
+        if (keys.has("select") && trigger == Workflow.Trigger.COMMAND) {
+            keys.fault("select", "belongs to dormancy; with trigger: command somebody names the accounts");
+        }
+        Selection selection = keys.has("select")
+                ? new SelectionReader(document, select).read()
+                : new Selection(List.of(), Combine.ANY_ACTIVE_CLEARS, NeverActive.EXCLUDE, List.of());
         Exemptions exemptions = new ExemptionsReader(document, section(keys, "exempt", name)).read();
         Guards guards = new GuardsReader(document, section(keys, "guard", name)).read();
         Review review = new ReviewReader(document, keys).read();
@@ -102,6 +111,7 @@ public final class WorkflowReader {
                 ? null
                 : new Workflow(
                         name,
+                        trigger,
                         document.applications(),
                         selection,
                         exemptions,
@@ -114,6 +124,13 @@ public final class WorkflowReader {
                         names.zone(),
                         new Fingerprints("", "", ""),
                         "");
+    }
+
+    private static Workflow.Trigger trigger(Keys keys) {
+        Text trigger = keys.findText("trigger");
+        return trigger != null && trigger.value().equals("command")
+                ? Workflow.Trigger.COMMAND
+                : Workflow.Trigger.DORMANCY;
     }
 
     private Keys section(Keys keys, String key, String name) {
@@ -139,21 +156,22 @@ public final class WorkflowReader {
 
     /** What the design has and this version has not is refused: to leave out a condition would select more people. */
     private static void refuseWhatComesLater(Document document, Keys keys) {
-        onlyOne(keys, "subject", "account", Set.of("grant", "person"));
-        onlyOne(keys, "trigger", "dormancy", Set.of("command", "event"));
+        onlyOne(keys, "subject", Set.of("account"), Set.of("grant", "person"));
+        onlyOne(keys, "trigger", Set.of("dormancy", "command"), Set.of("event"));
         document.notYet(keys, "when");
         document.notYet(keys, "output");
     }
 
-    private static void onlyOne(Keys keys, String key, String supported, Set<String> later) {
+    private static void onlyOne(Keys keys, String key, Set<String> supported, Set<String> later) {
         Text text = keys.findText(key);
-        if (text != null && !text.value().equals(supported)) {
+        if (text != null && !supported.contains(text.value())) {
+            String choices = String.join(" or ", new TreeSet<>(supported));
             keys.fault(
                     key,
                     later.contains(text.value())
                             ? "cannot be " + text.value() + ": it is not supported yet in this version; write "
-                                    + supported
-                            : "must be " + supported + ", not " + Shown.value(text.value()));
+                                    + choices
+                            : "must be " + choices + ", not " + Shown.value(text.value()));
         }
     }
 
@@ -173,6 +191,7 @@ public final class WorkflowReader {
     private static Workflow with(Workflow read, Fingerprints fingerprints, String text) {
         return new Workflow(
                 read.name(),
+                read.trigger(),
                 read.applications(),
                 read.selection(),
                 read.exemptions(),
