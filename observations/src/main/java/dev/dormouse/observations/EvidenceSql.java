@@ -70,11 +70,13 @@ final class EvidenceSql {
                         row.number("never"),
                         row.number("unreadable"),
                         row.text("problem"))
-                .from(DSL.table(DSL.name("feed")).as("f"))
+                .from(DSL.select(feed.text("application"), feed.micros("feed"))
+                        .from(DSL.table(DSL.name("feed")).as("f"))
+                        .where(feed.text("source").eq(source.rule().source()))
+                        .and(feed.text("application").in(asked.applications()))
+                        .asTable("f"))
                 .join(DSL.table(DSL.name("seen")).as("n"))
                 .on(row.micros("feed").eq(feed.micros("feed")))
-                .where(feed.text("source").eq(source.rule().source()))
-                .and(feed.text("application").in(asked.applications()))
                 .asTable(column("n", source));
     }
 
