@@ -77,7 +77,7 @@ class MalformedTest {
                 .endsWith("and 107 more faults")
                 .first()
                 .asString()
-                .startsWith("dormouse.yaml:1:1: ");
+                .startsWith("dormouse.yaml:1:5: anchors and aliases");
     }
 
     @Test
