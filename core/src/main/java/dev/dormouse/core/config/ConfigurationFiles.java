@@ -41,7 +41,7 @@ final class ConfigurationFiles {
         if (documents.size() > 1) {
             faults.add(documents.get(1).at(), "a second YAML document begins here; write one document a file");
         } else if (faults.count() == before) {
-            faults.add(Position.wholeFile(name), "the file is empty");
+            faults.add(new Position(name, 1, 1), "the file is empty");
         }
         return null;
     }

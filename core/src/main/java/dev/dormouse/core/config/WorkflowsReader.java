@@ -2,8 +2,11 @@ package dev.dormouse.core.config;
 
 import dev.dormouse.core.workflow.Names;
 import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.core.workflow.Workflow.OnBounce;
+import dev.dormouse.core.workflow.Workflow.Trigger;
 import dev.dormouse.core.workflow.WorkflowReader;
 import dev.dormouse.core.yaml.Faults;
+import dev.dormouse.core.yaml.Position;
 import dev.dormouse.core.yaml.Yaml;
 import dev.dormouse.core.yaml.Yaml.Entries;
 import dev.dormouse.core.yaml.Yaml.Items;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads {@code workflows}: documents, and names of files that hold one each. */
 final class WorkflowsReader {
@@ -49,7 +53,36 @@ final class WorkflowsReader {
                 read(item, file, workflows);
             }
         }
+        requireLeavers(workflows);
         return workflows;
+    }
+
+    /** A case that is handed over must find the workflow that takes it. */
+    private void requireLeavers(List<Workflow> workflows) {
+        List<Workflow> commanded = workflows.stream()
+                .filter(workflow -> workflow.trigger() == Trigger.COMMAND)
+                .toList();
+        for (Workflow second : commanded.stream().skip(1).toList()) {
+            faults.add(
+                    at(second, "trigger"),
+                    "workflow " + second.name() + " is the second with 'trigger: command', beside "
+                            + commanded.getFirst().name() + "; only one is supported in this version");
+        }
+        for (Workflow workflow : workflows) {
+            boolean handsOver = workflow.review().onBounce() == OnBounce.OFFBOARD;
+            if (handsOver
+                    && commanded.stream()
+                            .noneMatch(leavers -> leavers.applications().containsAll(workflow.applications()))) {
+                faults.add(
+                        at(workflow, "onBounce"),
+                        "'onBounce: offboard' in workflow " + workflow.name()
+                                + " needs a workflow with 'trigger: command' for the same applications");
+            }
+        }
+    }
+
+    private Position at(Workflow workflow, String path) {
+        return Yaml.locate(Objects.requireNonNull(documents.get(workflow.name())), path);
     }
 
     private void readFile(Text name, List<Workflow> workflows) {

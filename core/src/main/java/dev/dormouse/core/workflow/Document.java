@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What the readers of the parts of one document share. */
 record Document(String name, List<String> applications, Names names, Faults faults) {
 
-    /** Stands in for a length that could not be read; the document is refused anyway. */
-    static final Window UNREAD = new Window.Elapsed(Duration.ofDays(1));
+    /** Stands in for a length that could not be read; nobody can write it, and the document is refused anyway. */
+    static final Window UNREAD = new Window.Elapsed(Duration.ZERO);
 
     @Nullable
     Window findWindow(Keys keys, String key) {

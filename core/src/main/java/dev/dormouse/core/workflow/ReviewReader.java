@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code review} and the keys beside it that are about people. */
 final class ReviewReader {
@@ -73,15 +74,23 @@ final class ReviewReader {
     }
 
     /** Silence about the review must not mean that people lose access in silence. */
-    private void requireReview(@org.jspecify.annotations.Nullable Yaml review, List<ReviewStage> stages) {
+    private void requireReview(@Nullable Yaml review, List<ReviewStage> stages) {
         boolean removes = !workflow.items("removal").isEmpty();
+        boolean commanded = workflow.find("trigger") instanceof Text trigger
+                && trigger.value().equals("command");
         boolean saysNone = review instanceof Text text && text.value().equals("none");
-        if (removes && stages.isEmpty() && !saysNone) {
+        if (removes && stages.isEmpty() && !saysNone && !commanded) {
             document.faults()
                     .add(
                             workflow.at("removal"),
                             "workflow " + document.name() + " removes accounts but asks nobody;"
                                     + " add a 'review', or write 'review: none' if they are to go unannounced");
+        }
+        if (!removes && commanded) {
+            document.faults()
+                    .add(
+                            workflow.at("trigger"),
+                            "workflow " + document.name() + " is 'trigger: command' but has no 'removal'");
         }
         if (!removes && ifIgnored == IfIgnored.REMOVE) {
             document.faults()
