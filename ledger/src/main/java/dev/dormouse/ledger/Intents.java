@@ -28,6 +28,8 @@ final class Intents {
     private static final Field<String> DETAIL = field(name("result_detail"), String.class);
     private static final Field<String> REMOTE_ID = field(name("result_remote_id"), String.class);
     private static final Field<Long> RESULT_MADE = field(name("result_made"), Long.class);
+    private static final List<Field<?>> COLUMNS =
+            List.of(KEY, KIND, WORKFLOW, CASES, PAYLOAD, MADE, WORD, DETAIL, REMOTE_ID, RESULT_MADE);
     private static final List<Field<?>> INSERTED = List.of(KEY, KIND, WORKFLOW, CASES, PAYLOAD, MADE);
 
     private final DSLContext sql;
@@ -83,12 +85,16 @@ final class Intents {
     }
 
     List<Intent> unfinished() {
-        return sql.select().from(INTENTS).where(WORD.isNull()).orderBy(ID).fetch(Intents::read);
+        return sql.select(COLUMNS)
+                .from(INTENTS)
+                .where(WORD.isNull())
+                .orderBy(ID)
+                .fetch(Intents::read);
     }
 
     @Nullable
     Intent find(String key) {
-        return sql.select().from(INTENTS).where(KEY.eq(key)).fetchOne(Intents::read);
+        return sql.select(COLUMNS).from(INTENTS).where(KEY.eq(key)).fetchOne(Intents::read);
     }
 
     private static Intent read(Record row) {
