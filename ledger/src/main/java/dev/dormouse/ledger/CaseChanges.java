@@ -37,11 +37,11 @@ final class CaseChanges {
     private final Prepared highest;
 
     CaseChanges(Database database) {
-        insert = database.prepare(database.sql()
+        insert = database.prepare(() -> database.sql()
                 .insertInto(CASES)
                 .columns(COLUMNS)
                 .values(COLUMNS.stream().map(Database::blank).toList()));
-        update = database.prepare(database.sql()
+        update = database.prepare(() -> database.sql()
                 .update(CASES)
                 .set(VERSION, blank(VERSION))
                 .set(LOGIN, blank(LOGIN))
@@ -55,16 +55,16 @@ final class CaseChanges {
                 .set(REMOVED, coalesce(REMOVED, blank(REMOVED)))
                 .where(ID.eq(blank(ID)))
                 .and(IS_OPEN.eq(inline(1))));
-        findOpen = database.prepare(database.sql()
+        findOpen = database.prepare(() -> database.sql()
                 .select(ID)
                 .from(CASES)
                 .where(WORKFLOW.eq(blank(WORKFLOW)))
                 .and(APPLICATION.eq(blank(APPLICATION)))
                 .and(ACCOUNT.eq(blank(ACCOUNT)))
                 .and(IS_OPEN.eq(inline(1))));
-        exists = database.prepare(database.sql().select(ID).from(CASES).where(ID.eq(blank(ID))));
+        exists = database.prepare(() -> database.sql().select(ID).from(CASES).where(ID.eq(blank(ID))));
         highest = database.prepare(
-                database.sql().select(coalesce(max(ID), inline(0L))).from(CASES));
+                () -> database.sql().select(coalesce(max(ID), inline(0L))).from(CASES));
     }
 
     Case open(Case fresh) {

@@ -39,17 +39,17 @@ final class Intents {
 
     Intents(Database database) {
         sql = database.sql();
-        insert = database.prepare(sql.insertInto(INTENTS)
+        insert = database.prepare(() -> sql.insertInto(INTENTS)
                 .columns(INSERTED)
                 .values(INSERTED.stream().map(Database::blank).toList()));
-        update = database.prepare(sql.update(INTENTS)
+        update = database.prepare(() -> sql.update(INTENTS)
                 .set(WORD, blank(WORD))
                 .set(DETAIL, blank(DETAIL))
                 .set(REMOTE_ID, blank(REMOTE_ID))
                 .set(RESULT_MADE, blank(RESULT_MADE))
                 .where(KEY.eq(blank(KEY)))
                 .and(WORD.isNull()));
-        exists = database.prepare(sql.select(ID).from(INTENTS).where(KEY.eq(blank(KEY))));
+        exists = database.prepare(() -> sql.select(ID).from(INTENTS).where(KEY.eq(blank(KEY))));
     }
 
     void add(Intent intent) {

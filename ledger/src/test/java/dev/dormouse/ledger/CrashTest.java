@@ -23,7 +23,7 @@ class CrashTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 3, 5})
     void a_process_that_dies_inside_a_transaction_leaves_only_those_before(int point) throws Exception {
         Process writer = start(3, point);
         List<String> reported =
@@ -35,7 +35,7 @@ class CrashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 23, 60, 111})
+    @ValueSource(ints = {1, 9, 60})
     void a_process_that_is_killed_at_any_moment_loses_nothing_that_it_reported(int reports) throws Exception {
         Process writer = start(NEVER, 0);
         long reported = 0;

@@ -33,15 +33,12 @@ final class CrashingWriter {
     }
 
     private static int work(LedgerTransaction transaction, int number, int dieAt) {
-        die(dieAt == 0);
         Case opened = transaction.open(Samples.fresh("user-" + number));
         die(dieAt == 1);
         transaction.append(Samples.draft("opened " + opened.id()));
-        die(dieAt == 2);
         transaction.intend(Samples.intent("step-" + number, opened.id()));
         die(dieAt == 3);
         transaction.finish("step-" + number, new dev.dormouse.core.ledger.Intent.Result("done", "", "", Samples.NOW));
-        die(dieAt == 4);
         transaction.save(Samples.ended(opened, Ending.REMOVED, Samples.NOW));
         transaction.append(Samples.draft("ended " + opened.id()));
         die(dieAt == 5);

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does with the journal and the intents. */
-abstract class JournalContract extends LedgerContract {
+abstract class JournalContract extends CaseContract {
 
     private static final Intent.Result SENT = new Intent.Result("sent", "250 ok", "msg-1", NOW.plusSeconds(1));
 
