@@ -7,6 +7,7 @@ import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,25 +44,21 @@ class CrashTest {
             while (reported < reports) {
                 reported = Long.parseLong(lines.readLine());
             }
-            writer.destroyForcibly();
-            reported = Math.max(reported, remaining(lines));
+            // Not Process.destroyForcibly, which would throw away what is still in the pipe.
+            writer.toHandle().destroyForcibly();
+            reported = Math.max(reported, lastWholeLine(lines));
         }
         writer.waitFor();
 
         assertThat(wholeTransactions()).isBetween(reported, reported + 1);
     }
 
-    /** The last whole line; the killed process may have left half a number behind. */
-    private static long remaining(BufferedReader lines) {
-        long last = 0;
-        try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                last = lines.ready() ? Long.parseLong(line) : last;
-            }
-        } catch (IOException e) {
-            return last;
-        }
-        return last;
+    /** The killed process may have left half a number behind. */
+    private static long lastWholeLine(BufferedReader lines) throws IOException {
+        StringWriter rest = new StringWriter();
+        lines.transferTo(rest);
+        String whole = rest.toString().substring(0, rest.toString().lastIndexOf('\n') + 1);
+        return whole.lines().mapToLong(Long::parseLong).max().orElse(0);
     }
 
     private long wholeTransactions() {
