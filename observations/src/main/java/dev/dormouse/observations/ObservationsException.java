@@ -1,9 +1,10 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.spi.Coded;
 import java.sql.SQLException;
 
 /** The store of observations failed. The message is one line and says what to do. */
-public final class ObservationsException extends RuntimeException {
+public final class ObservationsException extends RuntimeException implements Coded {
 
     private static final long serialVersionUID = 1L;
 
