@@ -32,6 +32,7 @@ final class Workflows {
     static Workflow of(List<String> applications, Selection selection, Exemptions exemptions) {
         return new Workflow(
                 "w",
+                Workflow.Trigger.DORMANCY,
                 applications,
                 selection,
                 exemptions,
