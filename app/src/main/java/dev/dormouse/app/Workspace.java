@@ -58,7 +58,13 @@ public final class Workspace implements AutoCloseable {
      * @throws dev.dormouse.spi.SettingsException with file, line and column of every fault
      */
     public static Workspace open(Path folder, Map<String, String> environment, Clock clock, Progress progress) {
-        return new Workspace(ConfigurationReader.read(folder, environment), clock, progress, Duration.ofSeconds(1));
+        return open(folder, environment, clock, progress, Duration.ofSeconds(1));
+    }
+
+    /** @param firstPause before a reading call that failed is repeated; each further pause is twice as long */
+    public static Workspace open(
+            Path folder, Map<String, String> environment, Clock clock, Progress progress, Duration firstPause) {
+        return new Workspace(ConfigurationReader.read(folder, environment), clock, progress, firstPause);
     }
 
     public Configuration configuration() {
