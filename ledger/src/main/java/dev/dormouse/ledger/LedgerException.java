@@ -20,6 +20,7 @@ public final class LedgerException extends RuntimeException implements Coded {
         this(code, message, null);
     }
 
+    @Override
     public LedgerErrorCode code() {
         return code;
     }

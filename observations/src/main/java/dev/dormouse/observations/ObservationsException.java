@@ -2,6 +2,7 @@ package dev.dormouse.observations;
 
 import dev.dormouse.spi.Coded;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** The store of observations failed. The message is one line and says what to do. */
 public final class ObservationsException extends RuntimeException implements Coded {
@@ -32,7 +33,14 @@ public final class ObservationsException extends RuntimeException implements Cod
                 : message.lines().findFirst().orElse("");
     }
 
+    @Override
     public DuckDbErrorCode code() {
         return code;
+    }
+
+    /** Never null: there is no such exception without a message. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -24,6 +24,7 @@ public final class ConnectorException extends RuntimeException implements Coded 
         this(code, reaction, message, null);
     }
 
+    @Override
     public ErrorCode code() {
         return code;
     }
