@@ -26,8 +26,7 @@ final class Exports {
     static final String MEMBERS = "members.json";
 
     private static final int EACH = 8;
-    private static final String HEADER =
-            "created_at,id,login,role,last_logged_ip,2fa_enabled?,outside_collaborator\n";
+    private static final String HEADER = "created_at,id,login,role,last_logged_ip,2fa_enabled?,outside_collaborator\n";
 
     private final Path folder;
 
@@ -114,7 +113,9 @@ final class Exports {
     private static String peoplePage() {
         return everybody().stream()
                 .map(login -> "{\"login\":\"" + login + "\",\"name\":\"A\",\"role\":\"Member\",\"last_active\":\""
-                        + (login.startsWith("people") ? "2026-02-20T10:00:00.000+00:00" : "2025-06-01T10:00:00.000+00:00")
+                        + (login.startsWith("people")
+                                ? "2026-02-20T10:00:00.000+00:00"
+                                : "2025-06-01T10:00:00.000+00:00")
                         + "\"}")
                 .collect(Collectors.joining(",\n", "[", "]\n"));
     }

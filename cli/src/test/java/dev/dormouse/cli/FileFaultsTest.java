@@ -82,10 +82,11 @@ class FileFaultsTest {
 
         assertThat(healthy.accounts("dormant")).containsAll(faulty.accounts("dormant"));
         assertThat(faulty.exit()).as(faulty.err()).isEqualTo(4);
-        assertThat(faulty.err().lines()).anySatisfy(line -> assertThat(line)
-                .startsWith("unhealthy: " + SOURCES.get(file) + " of github/exports: ")
-                .contains(fault == Fault.STALE ? "older than the 2d" : nameOf(file))
-                .endsWith("; nobody becomes dormant by it"));
+        assertThat(faulty.err().lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("unhealthy: " + SOURCES.get(file) + " of github/exports: ")
+                        .contains(fault == Fault.STALE ? "older than the 2d" : nameOf(file))
+                        .endsWith("; nobody becomes dormant by it"));
     }
 
     /** A pattern stands for the file that it should find. */
@@ -132,7 +133,8 @@ class FileFaultsTest {
 
     private static void forbid(Path file) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        assumeFalse(Files.isReadable(file), "who may read everything, as root does, cannot be forbidden to read a file");
+        assumeFalse(
+                Files.isReadable(file), "who may read everything, as root does, cannot be forbidden to read a file");
     }
 
     @ParameterizedTest
