@@ -1,5 +1,6 @@
 package dev.dormouse.cli;
 
+import dev.dormouse.cli.demo.DemoCommand;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Finds accounts that nobody uses, asks, removes step by step, and can give back.",
         subcommands = {
+            DemoCommand.class,
             InitCommand.class,
             CheckCommand.class,
             ScanCommand.class,
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
             JournalCommand.class,
         },
         footer = {
+            "",
+            "See the whole job on a made-up organisation:  dormouse demo",
             "",
             "The usual way:",
             "  dormouse init                 writes a dormouse.yaml to begin with",
