@@ -53,7 +53,8 @@ public final class Scan {
                 Judgements judgements = new Judgements(question);
                 Tally tally = observations.judge(
                         question, one -> listener.judged(workflow, one, () -> judgements.judge(one)));
-                results.put(workflow.name(), new Result(tally, question.health(), observations.unmatched(question)));
+                List<Exemption> stale = question.accountsAreKnown() ? observations.unmatched(question) : List.of();
+                results.put(workflow.name(), new Result(tally, question.health(), stale));
             }
             return new Summary(results);
         }

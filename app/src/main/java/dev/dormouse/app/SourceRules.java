@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a source that was read to its end still cannot be trusted: it delivered nothing, or far less than usual, or records
- * that could be anybody's and cannot be read. And how new it can be at most: content that was seen before is not newer
+ * that could be anybody's and cannot be read. And how new it can be at most: activity that was seen before is not newer
  * than when it was first seen, whatever the time of its file.
  */
 final class SourceRules {
@@ -40,7 +40,7 @@ final class SourceRules {
                 SourceHealth.ACCOUNTS,
                 application,
                 fault,
-                reach(SourceHealth.ACCOUNTS, application, listing.asOf(), listing.fingerprint()),
+                notLater(listing.asOf()),
                 null,
                 Absence.NOTHING_SEEN,
                 records,
@@ -55,7 +55,7 @@ final class SourceRules {
                 source.name(),
                 application,
                 feedFault(source, application, feed, intake),
-                reach(source.name(), application, declared == null ? feed.asOf() : declared, feed.fingerprint()),
+                declared == null ? reach(source.name(), application, feed) : notLater(declared),
                 feed.completeFrom(),
                 feed.absence(),
                 feed.records(),
@@ -103,13 +103,24 @@ final class SourceRules {
                 + "; if that is right: dormouse release " + source;
     }
 
-    private Instant reach(String source, String application, Instant asOf, String fingerprint) {
+    /**
+     * Activity that is byte for byte what was read before is old, whatever the time of its file. A list of accounts, or of
+     * whom somebody calls dormant, may honestly be the same again.
+     */
+    private Instant reach(String source, String application, Feed feed) {
         SourceMemory memory = memories.get(key(source, application));
-        Instant reach = asOf.isAfter(now) ? now : asOf;
-        if (memory == null || fingerprint.isEmpty() || !memory.fingerprint().equals(fingerprint)) {
+        Instant reach = notLater(feed.asOf());
+        if (memory == null
+                || feed.absence() == Absence.SAYS_ACTIVE
+                || feed.fingerprint().isEmpty()
+                || !memory.fingerprint().equals(feed.fingerprint())) {
             return reach;
         }
         return memory.firstSeen().isBefore(reach) ? memory.firstSeen() : reach;
+    }
+
+    private Instant notLater(Instant asOf) {
+        return asOf.isAfter(now) ? now : asOf;
     }
 
     private static String key(String source, String application) {

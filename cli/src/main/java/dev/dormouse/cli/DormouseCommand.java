@@ -1,5 +1,6 @@
 package dev.dormouse.cli;
 
+import dev.dormouse.cli.demo.DemoCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Finds accounts that nobody uses, asks, removes step by step, and can give back.",
         footer = {
             "",
+            "See the whole job on a made-up organisation:  dormouse demo",
+            "",
             "The usual way:",
             "  dormouse init                 writes a dormouse.yaml to begin with",
             "  dormouse check                says what is wrong with it, with line and column",
@@ -32,6 +35,7 @@ final class DormouseCommand implements Callable<Integer> {
 
     /** In the order of the help. */
     private static final List<Class<?>> COMMANDS = List.of(
+            DemoCommand.class,
             InitCommand.class,
             CheckCommand.class,
             ScanCommand.class,

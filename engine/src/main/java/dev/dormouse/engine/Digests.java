@@ -67,7 +67,7 @@ final class Digests {
                 "digest",
                 Map.of("subject", subject),
                 subject,
-                text(workflow, happened, notes),
+                text(happened, notes),
                 "");
         String key = "digest-" + workflow.name() + "-" + channel + "-"
                 + happened.head().seq();
@@ -93,12 +93,12 @@ final class Digests {
         return summary.toString();
     }
 
-    private static String text(Workflow workflow, Happened happened, List<String> notes) {
-        StringBuilder text = new StringBuilder("*Dormouse: " + workflow.name() + "*\n");
+    private static String text(Happened happened, List<String> notes) {
+        StringBuilder text = new StringBuilder();
         for (Section section : SECTIONS) {
             List<Draft> drafts = happened.of(section.event());
             if (!drafts.isEmpty()) {
-                text.append("\n*")
+                text.append(text.isEmpty() ? "*" : "\n*")
                         .append(section.heading())
                         .append("* (")
                         .append(drafts.size())

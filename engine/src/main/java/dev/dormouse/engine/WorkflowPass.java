@@ -134,6 +134,9 @@ final class WorkflowPass {
     }
 
     private List<String> staleExemptions() {
+        if (!question.accountsAreKnown()) {
+            return List.of();
+        }
         return observations.unmatched(question).stream()
                 .map(entry -> entry.match() + (entry.until() == null ? "" : " (until " + entry.until() + ")"))
                 .toList();

@@ -19,4 +19,11 @@ public record Question(Workflow workflow, Instant now, List<SourceHealth> health
         health = List.copyOf(health);
         floors = Map.copyOf(floors);
     }
+
+    /** Whether the accounts of every application could be read; where not, nothing can be said about who is missing. */
+    public boolean accountsAreKnown() {
+        return health.stream()
+                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS))
+                .allMatch(SourceHealth::healthy);
+    }
 }

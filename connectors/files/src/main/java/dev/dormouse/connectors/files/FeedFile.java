@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class FeedFile implements Closeable {
     }
 
     /** @param digest takes the bytes as stored */
-    static FeedFile open(StoredFile stored, MessageDigest digest) throws IOException {
+    static FeedFile open(StoredFile stored, Checksum digest) throws IOException {
         FeedFile file = new FeedFile(stored, new PeekStream(stored.open(), digest));
         try {
             file.unpack();

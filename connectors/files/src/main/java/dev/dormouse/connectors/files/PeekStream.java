@@ -2,21 +2,21 @@ package dev.dormouse.connectors.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /** A buffer that shows its first bytes before they are read, counts what passed, and adds it to a digest. */
 final class PeekStream extends InputStream {
 
     private final InputStream in;
-    private final @Nullable MessageDigest digest;
+    private final @Nullable Checksum digest;
     private final byte[] buffer = new byte[1 << 16];
     private int from;
     private int to;
     private long count;
 
-    PeekStream(InputStream in, @Nullable MessageDigest digest) {
+    PeekStream(InputStream in, @Nullable Checksum digest) {
         this.in = in;
         this.digest = digest;
     }

@@ -27,7 +27,7 @@ class GitHubMembersTest {
                         new AccountRecord("Octocat", "583231", AccountKind.HUMAN, null, null, List.of("org-member")),
                         new AccountRecord("robo[bot]", "2", AccountKind.SERVICE, null, null, List.of("org-member")));
         assertThat(told.listing().asOf()).isEqualTo(Feeds.NOW);
-        assertThat(told.listing().fingerprint()).hasSize(64);
+        assertThat(told.listing().fingerprint()).hasSize(16);
     }
 
     @ParameterizedTest
