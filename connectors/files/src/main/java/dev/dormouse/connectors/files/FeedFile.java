@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /** One file while it is read: its content without compression, and the wording of what is wrong with it. */
