@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sync {
 
+    /** More than there are processors: most sources wait for a remote system, and files share what there is. */
+    private static final int READERS = 8;
+
     private final Configuration configuration;
     private final Connections connections;
     private final SourceRules rules;
@@ -131,7 +134,7 @@ final class Sync {
     }
 
     private static List<SourceHealth> all(List<Callable<List<SourceHealth>>> work) {
-        int threads = Math.max(1, Math.min(work.size(), Runtime.getRuntime().availableProcessors()));
+        int threads = Math.clamp(work.size(), 1, READERS);
         try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
             List<Future<List<SourceHealth>>> futures =
                     work.stream().map(readers::submit).toList();
