@@ -4,14 +4,13 @@ import static dev.dormouse.ledger.CaseTable.ACCOUNT;
 import static dev.dormouse.ledger.CaseTable.ADDRESS;
 import static dev.dormouse.ledger.CaseTable.APPLICATION;
 import static dev.dormouse.ledger.CaseTable.CASES;
-import static dev.dormouse.ledger.CaseTable.CAUSE;
+import static dev.dormouse.ledger.CaseTable.COLUMNS;
 import static dev.dormouse.ledger.CaseTable.DUE;
 import static dev.dormouse.ledger.CaseTable.ENDED;
 import static dev.dormouse.ledger.CaseTable.ENDING;
 import static dev.dormouse.ledger.CaseTable.ID;
 import static dev.dormouse.ledger.CaseTable.IS_OPEN;
 import static dev.dormouse.ledger.CaseTable.LOGIN;
-import static dev.dormouse.ledger.CaseTable.OPENED;
 import static dev.dormouse.ledger.CaseTable.REMOTE_ID;
 import static dev.dormouse.ledger.CaseTable.REMOVED;
 import static dev.dormouse.ledger.CaseTable.STATE;
@@ -20,47 +19,29 @@ import static dev.dormouse.ledger.CaseTable.WORKFLOW;
 import static dev.dormouse.ledger.Database.blank;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseState;
 import dev.dormouse.core.cases.Trigger;
 import dev.dormouse.core.observations.SubjectKey;
-import java.util.List;
 import java.util.Objects;
-import org.jooq.Field;
 
 /** Opens cases and changes open ones. An ended case never changes again. */
 final class CaseChanges {
-
-    private static final List<Field<?>> INSERTED = List.of(
-            WORKFLOW,
-            VERSION,
-            APPLICATION,
-            ACCOUNT,
-            LOGIN,
-            REMOTE_ID,
-            ADDRESS,
-            OPENED,
-            CAUSE,
-            STATE,
-            IS_OPEN,
-            DUE,
-            ENDING,
-            ENDED,
-            REMOVED);
 
     private final Prepared insert;
     private final Prepared update;
     private final Prepared findOpen;
     private final Prepared exists;
+    private final Prepared highest;
 
     CaseChanges(Database database) {
-        insert = database.prepare(database.sql()
+        insert = database.prepare(() -> database.sql()
                 .insertInto(CASES)
-                .columns(INSERTED)
-                .values(INSERTED.stream().map(Database::blank).toList())
-                .returningResult(ID));
-        update = database.prepare(database.sql()
+                .columns(COLUMNS)
+                .values(COLUMNS.stream().map(Database::blank).toList()));
+        update = database.prepare(() -> database.sql()
                 .update(CASES)
                 .set(VERSION, blank(VERSION))
                 .set(LOGIN, blank(LOGIN))
@@ -74,14 +55,16 @@ final class CaseChanges {
                 .set(REMOVED, coalesce(REMOVED, blank(REMOVED)))
                 .where(ID.eq(blank(ID)))
                 .and(IS_OPEN.eq(inline(1))));
-        findOpen = database.prepare(database.sql()
+        findOpen = database.prepare(() -> database.sql()
                 .select(ID)
                 .from(CASES)
                 .where(WORKFLOW.eq(blank(WORKFLOW)))
                 .and(APPLICATION.eq(blank(APPLICATION)))
                 .and(ACCOUNT.eq(blank(ACCOUNT)))
                 .and(IS_OPEN.eq(inline(1))));
-        exists = database.prepare(database.sql().select(ID).from(CASES).where(ID.eq(blank(ID))));
+        exists = database.prepare(() -> database.sql().select(ID).from(CASES).where(ID.eq(blank(ID))));
+        highest = database.prepare(
+                () -> database.sql().select(coalesce(max(ID), inline(0L))).from(CASES));
     }
 
     Case open(Case fresh) {
@@ -92,7 +75,9 @@ final class CaseChanges {
                     + fresh.workflow() + "; it has to end before another is opened");
         }
         CaseState state = fresh.state();
-        Long id = insert.number(
+        long id = Objects.requireNonNull(highest.number()) + 1;
+        insert.run(
+                id,
                 fresh.workflow(),
                 fresh.version(),
                 subject.application(),
@@ -108,7 +93,7 @@ final class CaseChanges {
                 CaseTable.ending(state),
                 CaseTable.ended(state),
                 CaseTable.removed(state));
-        return fresh.withId(Objects.requireNonNull(id));
+        return fresh.withId(id);
     }
 
     void save(Case changed) {

@@ -12,6 +12,7 @@ import dev.dormouse.core.cases.CaseState.Following;
 import dev.dormouse.core.cases.Trigger;
 import dev.dormouse.core.observations.SubjectKey;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -38,6 +39,24 @@ final class CaseTable {
     static final Field<Long> ENDED = field(name("ended"), Long.class);
     /** When the account was taken away; stays when the follow-ups end the case later. */
     static final Field<Long> REMOVED = field(name("removed"), Long.class);
+
+    static final List<Field<?>> COLUMNS = List.of(
+            ID,
+            WORKFLOW,
+            VERSION,
+            APPLICATION,
+            ACCOUNT,
+            LOGIN,
+            REMOTE_ID,
+            ADDRESS,
+            OPENED,
+            CAUSE,
+            STATE,
+            IS_OPEN,
+            DUE,
+            ENDING,
+            ENDED,
+            REMOVED);
 
     private CaseTable() {}
 

@@ -3,6 +3,7 @@ package dev.dormouse.ledger;
 import static dev.dormouse.ledger.CaseTable.ACCOUNT;
 import static dev.dormouse.ledger.CaseTable.APPLICATION;
 import static dev.dormouse.ledger.CaseTable.CASES;
+import static dev.dormouse.ledger.CaseTable.COLUMNS;
 import static dev.dormouse.ledger.CaseTable.ENDED;
 import static dev.dormouse.ledger.CaseTable.ENDING;
 import static dev.dormouse.ledger.CaseTable.ID;
@@ -45,12 +46,16 @@ final class Cases {
     }
 
     List<Case> select(CaseQuery query) {
-        return sql.select().from(CASES).where(condition(query)).orderBy(ID).fetch(CaseTable::read);
+        return sql.select(COLUMNS)
+                .from(CASES)
+                .where(condition(query))
+                .orderBy(ID)
+                .fetch(CaseTable::read);
     }
 
     @Nullable
     Case find(long id) {
-        return sql.select().from(CASES).where(ID.eq(id)).fetchOne(CaseTable::read);
+        return sql.select(COLUMNS).from(CASES).where(ID.eq(id)).fetchOne(CaseTable::read);
     }
 
     /** Whom the case is about; empty where there is no such case. */

@@ -3,6 +3,7 @@ package dev.dormouse.ledger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -31,8 +32,8 @@ final class Database implements AutoCloseable {
     }
 
     /** A statement whose {@link #blank blanks} are filled in again and again. */
-    Prepared prepare(Query query) {
-        return new Prepared(connection, faults, query.getSQL());
+    Prepared prepare(Supplier<Query> query) {
+        return new Prepared(connection, faults, query);
     }
 
     static <T> Field<T> blank(Field<T> field) {

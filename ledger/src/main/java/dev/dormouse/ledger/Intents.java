@@ -28,6 +28,8 @@ final class Intents {
     private static final Field<String> DETAIL = field(name("result_detail"), String.class);
     private static final Field<String> REMOTE_ID = field(name("result_remote_id"), String.class);
     private static final Field<Long> RESULT_MADE = field(name("result_made"), Long.class);
+    private static final List<Field<?>> COLUMNS =
+            List.of(KEY, KIND, WORKFLOW, CASES, PAYLOAD, MADE, WORD, DETAIL, REMOTE_ID, RESULT_MADE);
     private static final List<Field<?>> INSERTED = List.of(KEY, KIND, WORKFLOW, CASES, PAYLOAD, MADE);
 
     private final DSLContext sql;
@@ -37,17 +39,17 @@ final class Intents {
 
     Intents(Database database) {
         sql = database.sql();
-        insert = database.prepare(sql.insertInto(INTENTS)
+        insert = database.prepare(() -> sql.insertInto(INTENTS)
                 .columns(INSERTED)
                 .values(INSERTED.stream().map(Database::blank).toList()));
-        update = database.prepare(sql.update(INTENTS)
+        update = database.prepare(() -> sql.update(INTENTS)
                 .set(WORD, blank(WORD))
                 .set(DETAIL, blank(DETAIL))
                 .set(REMOTE_ID, blank(REMOTE_ID))
                 .set(RESULT_MADE, blank(RESULT_MADE))
                 .where(KEY.eq(blank(KEY)))
                 .and(WORD.isNull()));
-        exists = database.prepare(sql.select(ID).from(INTENTS).where(KEY.eq(blank(KEY))));
+        exists = database.prepare(() -> sql.select(ID).from(INTENTS).where(KEY.eq(blank(KEY))));
     }
 
     void add(Intent intent) {
@@ -83,12 +85,16 @@ final class Intents {
     }
 
     List<Intent> unfinished() {
-        return sql.select().from(INTENTS).where(WORD.isNull()).orderBy(ID).fetch(Intents::read);
+        return sql.select(COLUMNS)
+                .from(INTENTS)
+                .where(WORD.isNull())
+                .orderBy(ID)
+                .fetch(Intents::read);
     }
 
     @Nullable
     Intent find(String key) {
-        return sql.select().from(INTENTS).where(KEY.eq(key)).fetchOne(Intents::read);
+        return sql.select(COLUMNS).from(INTENTS).where(KEY.eq(key)).fetchOne(Intents::read);
     }
 
     private static Intent read(Record row) {

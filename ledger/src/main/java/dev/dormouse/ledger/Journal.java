@@ -27,7 +27,7 @@ final class Journal {
 
     Journal(Database database) {
         sql = database.sql();
-        insert = database.prepare(sql.insertInto(JOURNAL)
+        insert = database.prepare(() -> sql.insertInto(JOURNAL)
                 .columns(COLUMNS)
                 .values(COLUMNS.stream().map(Database::blank).toList()));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -48,7 +49,7 @@ final class LedgerFile {
         return open(file, source(file, config), Schema::requirePresent);
     }
 
-    private static Database open(Path file, SQLiteDataSource source, java.util.function.Consumer<Schema> check) {
+    private static Database open(Path file, SQLiteDataSource source, Consumer<Schema> check) {
         Database database = new Database(file, connect(file, source));
         try {
             check.accept(new Schema(file, database));

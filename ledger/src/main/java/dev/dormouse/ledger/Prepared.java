@@ -4,23 +4,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that is rendered and prepared once, for what happens a hundred thousand times in one transaction. The
- * connection closes it.
+ * A statement that is rendered and prepared once, for what happens a hundred thousand times in one transaction; and not
+ * before it is needed, so that a reader does not pay for it. The connection closes it.
  */
 final class Prepared {
 
     private final Connection connection;
     private final Faults faults;
-    private final String sql;
+    private final Supplier<Query> query;
     private @Nullable PreparedStatement statement;
 
-    Prepared(Connection connection, Faults faults, String sql) {
+    Prepared(Connection connection, Faults faults, Supplier<Query> query) {
         this.connection = connection;
         this.faults = faults;
-        this.sql = sql;
+        this.query = query;
     }
 
     /** The number of rows that were changed. */
@@ -45,7 +47,7 @@ final class Prepared {
     private PreparedStatement bind(@Nullable Object[] values) throws SQLException {
         PreparedStatement ready = statement;
         if (ready == null) {
-            ready = connection.prepareStatement(sql);
+            ready = connection.prepareStatement(query.get().getSQL());
             statement = ready;
         }
         for (int i = 0; i < values.length; i++) {

@@ -28,7 +28,7 @@ final class SourceMemories {
     }
 
     List<SourceMemory> all() {
-        return sql.select()
+        return sql.select(SOURCE, APPLICATION, USUAL_RECORDS, FINGERPRINT, FIRST_SEEN)
                 .from(MEMORIES)
                 .orderBy(SOURCE, APPLICATION)
                 .fetch(row -> new SourceMemory(

@@ -31,8 +31,10 @@ final class Statuses {
     }
 
     WorkflowStatus of(String workflow) {
-        WorkflowStatus found =
-                sql.select().from(STATUSES).where(WORKFLOW.eq(workflow)).fetchOne(Statuses::read);
+        WorkflowStatus found = sql.select(WORKFLOW, APPROVED, PLAN, QUARANTINE, RELEASED)
+                .from(STATUSES)
+                .where(WORKFLOW.eq(workflow))
+                .fetchOne(Statuses::read);
         return found == null ? WorkflowStatus.fresh(workflow) : found;
     }
 

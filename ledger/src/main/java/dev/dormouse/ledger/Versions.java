@@ -60,7 +60,7 @@ final class Versions {
     }
 
     private @Nullable WorkflowVersion find(String workflow, Condition which) {
-        return sql.select()
+        return sql.select(WORKFLOW, VERSION, WHOLE, SELECTING, ACTING, DOCUMENT, MADE)
                 .from(VERSIONS)
                 .where(WORKFLOW.eq(workflow))
                 .and(which)
