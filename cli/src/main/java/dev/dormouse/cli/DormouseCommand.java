@@ -1,8 +1,10 @@
 package dev.dormouse.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -44,7 +46,12 @@ final class DormouseCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     static CommandLine commandLine() {
-        return new CommandLine(new DormouseCommand())
+        return commandLine(Duration.ofSeconds(1));
+    }
+
+    /** @param firstPause before a failed reading call is repeated */
+    static CommandLine commandLine(Duration firstPause) {
+        return new CommandLine(new DormouseCommand(), new Factory(firstPause))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Failure::report)
                 .setParameterExceptionHandler(Failure::wrongUsage);
@@ -54,5 +61,16 @@ final class DormouseCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
         return Exit.USAGE;
+    }
+
+    /** Makes what picocli asks for; the options that all commands share know how patient to be. */
+    private record Factory(Duration firstPause) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == Where.class
+                    ? type.cast(new Where(firstPause))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.dormouse.cli;
 import dev.dormouse.app.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,17 @@ final class Where {
             description = "The instant to judge at, for example 2024-06-19T12:00:00Z. Default: now.")
     private @Nullable Instant now;
 
+    private final Duration firstPause;
+
+    /** @param firstPause before a failed reading call is repeated */
+    Where(Duration firstPause) {
+        this.firstPause = firstPause;
+    }
+
     /** @param folder instead of {@code --config}; null for that */
     Workspace open(@Nullable Path folder, ConsoleProgress progress) {
         Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
-        return Workspace.open(folder == null ? config : folder, System.getenv(), clock, progress);
+        return Workspace.open(folder == null ? config : folder, System.getenv(), clock, progress, firstPause);
     }
 
     Path folder() {
