@@ -27,11 +27,12 @@ final class Places {
     }
 
     private @Nullable ConnectorConfig accounts(String application) {
-        return configuration.applications().stream()
-                .filter(one -> one.name().equals(application))
-                .map(ApplicationConfig::accounts)
-                .findFirst()
-                .orElse(null);
+        for (ApplicationConfig one : configuration.applications()) {
+            if (one.name().equals(application)) {
+                return one.accounts();
+            }
+        }
+        return null;
     }
 
     private @Nullable ConnectorConfig activity(String name) {
