@@ -49,7 +49,9 @@ class DetectionCasesTest {
     @Test
     void D4_an_organisation_that_nobody_configured_is_refused() {
         Site site = site("ministryofjustice", MEMBERS, true, BOT);
-        site.write("dormouse.yaml", yaml("ministryofjustice", true, BOT).replace("[github/ministry", "[github/some-org, github/ministry"));
+        site.write(
+                "dormouse.yaml",
+                yaml("ministryofjustice", true, BOT).replace("[github/ministry", "[github/some-org, github/ministry"));
         assertThatThrownBy(site::scan)
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("dormouse.yaml:")
@@ -64,7 +66,9 @@ class DetectionCasesTest {
                 "export.json",
                 MEMBERS.stream()
                         .map(login -> "{\"login\":\"" + login + "\",\"last_active\":\""
-                                + (login.equals("active-org-file-user") ? NOW.minus(Duration.ofDays(20)) : "No activity")
+                                + (login.equals("active-org-file-user")
+                                        ? NOW.minus(Duration.ofDays(20))
+                                        : "No activity")
                                 + "\"}")
                         .collect(Collectors.joining(",", "[", "]")));
         site.write(
@@ -72,8 +76,8 @@ class DetectionCasesTest {
                 event("somebody-else", Duration.ofDays(170)) + event("active-audit-log-user", Duration.ZERO));
         site.write(
                 "auth0-users.json",
-                "[{\"user_id\":\"1\",\"nickname\":\"Active-Auth0-User\",\"last_login\":\"" + NOW.minus(Duration.ofDays(5))
-                        + "\"}]");
+                "[{\"user_id\":\"1\",\"nickname\":\"Active-Auth0-User\",\"last_login\":\""
+                        + NOW.minus(Duration.ofDays(5)) + "\"}]");
         return site.write("dormouse.yaml", yaml(organisation, auth0, exempt));
     }
 
@@ -84,7 +88,9 @@ class DetectionCasesTest {
     /** Names people of other organisations too. */
     private static String report() {
         return "created_at,id,login,role,last_logged_ip,2fa_enabled?,outside_collaborator\n"
-                + MEMBERS.stream().map(login -> row(login, login.equals("collab-user"))).collect(Collectors.joining())
+                + MEMBERS.stream()
+                        .map(login -> row(login, login.equals("collab-user")))
+                        .collect(Collectors.joining())
                 + row("other-org-user", false)
                 + row("full-org-user", false);
     }

@@ -3,6 +3,7 @@ package dev.dormouse.app;
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import dev.dormouse.engine.PassResult;
+import dev.dormouse.sandbox.Reply;
 import dev.dormouse.sandbox.github.GitHubStandIn;
 import dev.dormouse.sandbox.github.StandInOrganization;
 import dev.dormouse.sandbox.notify.NotifyStandIn;
@@ -74,6 +75,34 @@ final class Ministry implements AutoCloseable {
 
     StandInOrganization organisation() {
         return github.organization(ORGANISATION);
+    }
+
+    StandInOrganization organisation(String login) {
+        return github.organization(login);
+    }
+
+    /** Adds an organisation to the workflow, with an audit log as long as the first one's. */
+    StandInOrganization addOrganisation(String login) {
+        String first = "  github/" + ORGANISATION + ": {connector: github, organization: " + ORGANISATION;
+        String second = "  github/" + login + ": {connector: github, organization: " + login;
+        String line = site.read("dormouse.yaml")
+                .lines()
+                .filter(one -> one.startsWith(first))
+                .findFirst()
+                .orElseThrow();
+        change(line, line + "\n" + line.replace(first, second));
+        change("[github/" + ORGANISATION + "]", "[github/" + ORGANISATION + ", github/" + login + "]");
+        StandInOrganization added = github.organization(login);
+        added.addOwner("the-owner");
+        for (int week = 1; week < 26; week++) {
+            added.addEvent("the-owner", "repo.create", clock.instant().minus(Duration.ofDays(7L * week)));
+        }
+        return added;
+    }
+
+    /** What GitHub answers instead, until told otherwise. */
+    void gitHubAnswers(@org.jspecify.annotations.Nullable Reply reply) {
+        github.server().intercept(request -> reply);
     }
 
     NotifyStandIn post() {
@@ -154,7 +183,8 @@ final class Ministry implements AutoCloseable {
 
     /** All digests, one below the other. */
     String digests() {
-        return String.join("\n", slack.messages(CHANNEL).stream().map(Posted::text).toList());
+        return String.join(
+                "\n", slack.messages(CHANNEL).stream().map(Posted::text).toList());
     }
 
     int digestCount() {

@@ -111,7 +111,9 @@ class RemovalCasesTest {
 
     @Test
     void X4_who_was_told_and_is_still_dormant_is_removed_the_day_after_the_last_and_told_so() {
-        ministry.dormant("full-org-user", ADDRESS).dormant(BOT, "bot@email.example").begin();
+        ministry.dormant("full-org-user", ADDRESS)
+                .dormant(BOT, "bot@email.example")
+                .begin();
         ministry.active(BOT);
         ministry.day("2023-06-14T09:00:00Z");
         assertThat(ministry.day(LAST_DAY).count("removed")).isZero();
@@ -144,7 +146,8 @@ class RemovalCasesTest {
         ministry.day("2023-09-01T09:00:00Z");
         assertThat(removals()).isEmpty();
         assertThat(ministry.only().state())
-                .isInstanceOfSatisfying(Held.class, held -> assertThat(held.reason()).isEqualTo(HoldReason.NO_ADDRESS));
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.reason()).isEqualTo(HoldReason.NO_ADDRESS));
         long id = ministry.only().id();
         ministry.site().desk(desk -> desk.decide(id, Decision.REMOVE, "operator", "asked the team"));
         ministry.day("2023-09-02T09:00:00Z");
@@ -168,7 +171,8 @@ class RemovalCasesTest {
         ministry.day(DAY_AFTER);
         assertThat(removals()).isEmpty();
         assertThat(ministry.only().state())
-                .isInstanceOfSatisfying(Ended.class, ended -> assertThat(ended.ending()).isEqualTo(Ending.RETURNED));
+                .isInstanceOfSatisfying(
+                        Ended.class, ended -> assertThat(ended.ending()).isEqualTo(Ending.RETURNED));
         assertThat(ministry.mails(Ministry.REMOVED)).isEmpty();
     }
 

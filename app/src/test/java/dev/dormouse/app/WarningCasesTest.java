@@ -90,7 +90,9 @@ class WarningCasesTest {
 
     @Test
     void S6_a_person_is_told_the_last_day_one_calendar_month_ahead() {
-        at("2023-08-13T09:00:00Z").dormant("full-org-user", "some@email.example").begin();
+        at("2023-08-13T09:00:00Z")
+                .dormant("full-org-user", "some@email.example")
+                .begin();
         assertAnnounced("some@email.example", "13/09/2023");
         ministry.day("2023-08-13T10:00:00Z");
         assertThat(ministry.only().state()).isInstanceOf(Reviewing.class);
@@ -114,13 +116,18 @@ class WarningCasesTest {
     void S9_somebody_without_address_is_reported_instead_of_breaking_the_pass() {
         at("2024-06-19T12:00:00Z").dormant("full-org-user", null).dormant("other", "other@email.example");
         ministry.begin();
-        assertThat(ministry.mails()).singleElement().extracting(SentMail::address).isEqualTo("other@email.example");
+        assertThat(ministry.mails())
+                .singleElement()
+                .extracting(SentMail::address)
+                .isEqualTo("other@email.example");
         assertThat(ministry.digests()).contains("full-org-user").contains("held: no address");
     }
 
     @Test
     void N1_without_a_bounce_nothing_is_held() {
-        at("2023-08-13T09:00:00Z").dormant("full-org-user", "some@email.example").begin();
+        at("2023-08-13T09:00:00Z")
+                .dormant("full-org-user", "some@email.example")
+                .begin();
         assertThat(ministry.day("2023-08-14T09:00:00Z").count("held")).isZero();
     }
 
@@ -135,13 +142,12 @@ class WarningCasesTest {
 
     @Test
     void N4_only_the_own_notice_counts_and_not_another_message_to_another_address() {
-        at("2023-08-13T09:00:00Z")
-                .dormant("one", "one@email.example")
-                .dormant("two", "two@email.example");
+        at("2023-08-13T09:00:00Z").dormant("one", "one@email.example").dormant("two", "two@email.example");
         ministry.post().bounce("two@email.example");
         ministry.begin();
         assertThat(ministry.day("2023-08-14T09:00:00Z").count("held")).isEqualTo(1);
-        assertThat(ministry.cases()).filteredOn(one -> one.state() instanceof Held)
+        assertThat(ministry.cases())
+                .filteredOn(one -> one.state() instanceof Held)
                 .singleElement()
                 .satisfies(one -> assertThat(one.login()).isEqualTo("two"));
     }
@@ -150,8 +156,7 @@ class WarningCasesTest {
     void N5_a_notice_without_a_template_is_refused_before_anything_is_sent() {
         at("2023-08-13T09:00:00Z").dormant("full-org-user", "some@email.example");
         ministry.change("template: removed", "template: farewell");
-        assertThatThrownBy(ministry::begin)
-                .hasMessageContaining("there is no template 'farewell'");
+        assertThatThrownBy(ministry::begin).hasMessageContaining("there is no template 'farewell'");
         assertThat(ministry.mails()).isEmpty();
     }
 

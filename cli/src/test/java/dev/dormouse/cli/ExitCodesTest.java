@@ -41,7 +41,8 @@ class ExitCodesTest {
     @Test
     void done_is_0() {
         assertThat(run("check").exit()).isZero();
-        assertThat(run("check").out()).contains("is in order: 1 application(s), 4 source(s), 0 channel(s), 1 workflow(s)");
+        assertThat(run("check").out())
+                .contains("is in order: 1 application(s), 4 source(s), 0 channel(s), 1 workflow(s)");
     }
 
     @ParameterizedTest
@@ -87,7 +88,9 @@ class ExitCodesTest {
         exports.configure(Exports.example().replace("# maxSelected: \"50 and 5%\"", "maxSelected: \"5 and 50%\""));
         Ran plan = run("run");
         assertThat(plan.exit()).as(plan.err()).isZero();
-        assertThat(plan.out()).contains("plan").contains("then a guard will stop it: guard maxSelected: 8 of 40 accounts");
+        assertThat(plan.out())
+                .contains("plan")
+                .contains("then a guard will stop it: guard maxSelected: 8 of 40 accounts");
         assertThat(run("approve", "github-dormant-members").exit()).isZero();
 
         Ran stopped = run("run");
@@ -175,7 +178,10 @@ class ExitCodesTest {
     void the_help_of_every_command_has_an_example() {
         CommandLine command = DormouseCommand.commandLine();
         command.getSubcommands().forEach((name, sub) -> {
-            assertThat(sub.getUsageMessage()).as(name).containsPattern("Examples?:").contains("dormouse " + name);
+            assertThat(sub.getUsageMessage())
+                    .as(name)
+                    .containsPattern("Examples?:")
+                    .contains("dormouse " + name);
         });
         assertThat(command.getUsageMessage()).contains("Exit codes: 0 done");
     }

@@ -21,7 +21,13 @@ class ExplainCommandTest {
 
     private Ran explain(String... words) {
         String[] all = {
-            "explain", words[0], "--config", folder.toString(), "--now", Exports.NOW.toString(), "--output",
+            "explain",
+            words[0],
+            "--config",
+            folder.toString(),
+            "--now",
+            Exports.NOW.toString(),
+            "--output",
             words.length > 1 ? words[1] : "table"
         };
         return Console.run(all);

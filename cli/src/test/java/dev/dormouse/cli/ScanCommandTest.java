@@ -81,7 +81,8 @@ class ScanCommandTest {
     void csv_has_the_names_of_the_columns_first_and_windows_line_ends() {
         Ran ran = scan("--output", "csv");
         assertThat(ran.out())
-                .startsWith("answer,application,account,lastActivity,source,reason\r\ndormant,github/exports,dormant-1,");
+                .startsWith(
+                        "answer,application,account,lastActivity,source,reason\r\ndormant,github/exports,dormant-1,");
         assertThat(ran.out().lines()).hasSize(9);
     }
 
