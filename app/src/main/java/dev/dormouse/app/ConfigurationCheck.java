@@ -9,9 +9,7 @@ import dev.dormouse.engine.Templates;
 import dev.dormouse.spi.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /** Everything about a configuration that can be found out without touching the network. */
 public final class ConfigurationCheck {
@@ -27,6 +25,7 @@ public final class ConfigurationCheck {
         List<String> faults = new ArrayList<>();
         try {
             workspace.connections().connectAll();
+            workspace.files().openAll();
         } catch (SettingsException e) {
             faults.add(e.getMessage());
             return faults;
@@ -50,43 +49,63 @@ public final class ConfigurationCheck {
     }
 
     private void actions(Workflow workflow, List<String> faults) {
-        for (Step step : steps(workflow).toList()) {
+        each(workflow, (step, path) -> {
             if (step instanceof Step.Act act) {
                 for (String application : workflow.applications()) {
                     try {
                         workspace.connections().action(application, act.action());
                     } catch (EngineException e) {
-                        faults.add("workflow " + workflow.name() + ": " + e.getMessage());
+                        faults.add(fault(workflow, path + ".do", e.getMessage()));
                     }
                 }
             }
-        }
+        });
     }
 
     private void templates(Workflow workflow, List<String> faults) {
         Templates templates = workspace.templates();
-        Set<String> names = new TreeSet<>();
-        for (ReviewStage stage : workflow.review().stages()) {
-            names.add(stage.templates().announce());
-            if (stage.templates().remind() != null) {
-                names.add(stage.templates().remind());
+        List<ReviewStage> stages = workflow.review().stages();
+        for (int i = 0; i < stages.size(); i++) {
+            String path = "review[" + i + "]";
+            requireTemplate(
+                    workflow,
+                    templates,
+                    path + ".template",
+                    stages.get(i).templates().announce(),
+                    faults);
+            String remind = stages.get(i).templates().remind();
+            if (remind != null) {
+                requireTemplate(workflow, templates, path + ".remindTemplate", remind, faults);
             }
         }
-        steps(workflow).forEach(step -> {
+        each(workflow, (step, path) -> {
             if (step instanceof Step.Notify message) {
-                names.add(message.template());
+                requireTemplate(workflow, templates, path + ".template", message.template(), faults);
             }
         });
-        for (String name : names) {
-            if (!templates.exists(name)) {
-                faults.add("workflow " + workflow.name() + ": there is no template '" + name + "': write templates/"
-                        + name + ".txt, the subject in its first line");
-            }
+    }
+
+    private void requireTemplate(
+            Workflow workflow, Templates templates, String path, String name, List<String> faults) {
+        if (!templates.exists(name)) {
+            faults.add(fault(
+                    workflow,
+                    path,
+                    "there is no template '" + name + "': write templates/" + name
+                            + ".txt, the subject in its first line"));
         }
     }
 
-    private static Stream<Step> steps(Workflow workflow) {
-        return Stream.concat(
-                workflow.removal().stream(), workflow.followUp().stream().map(Step.FollowUp::step));
+    private String fault(Workflow workflow, String path, String message) {
+        return workspace.configuration().fault(workflow.name(), path, message).getMessage();
+    }
+
+    private static void each(Workflow workflow, BiConsumer<Step, String> visitor) {
+        for (int i = 0; i < workflow.removal().size(); i++) {
+            visitor.accept(workflow.removal().get(i), "removal[" + i + "]");
+        }
+        for (int i = 0; i < workflow.followUp().size(); i++) {
+            visitor.accept(workflow.followUp().get(i).step(), "followUp[" + i + "]");
+        }
     }
 }

@@ -29,6 +29,15 @@ final class FileStores implements FileStore {
         return store(end < 0 ? FOLDER : pattern.substring(0, end)).find(pattern);
     }
 
+    /** Opens every store that the configuration has a section for, so that the faults in it are found. */
+    void openAll() {
+        ServiceLoader.load(FileStoreProvider.class).forEach(provider -> {
+            if (!configuration.section(provider.scheme()).keys().isEmpty()) {
+                store(provider.scheme());
+            }
+        });
+    }
+
     private synchronized FileStore store(String scheme) {
         return stores.computeIfAbsent(scheme, this::open);
     }

@@ -12,14 +12,27 @@ import dev.dormouse.observations.DuckDbObservations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Reads and judges, and changes nothing. */
 public final class Scan {
 
     private final Workspace workspace;
+    private final Store store;
 
     public Scan(Workspace workspace) {
+        this(workspace, prepare());
+    }
+
+    /** @param store is closed by the scan; close it also where no scan takes place */
+    public Scan(Workspace workspace, Store store) {
         this.workspace = workspace;
+        this.store = store;
+    }
+
+    /** Begins to open an empty store of observations; half of the start of a small scan, so begin early. */
+    public static Store prepare() {
+        return new Store(CompletableFuture.supplyAsync(DuckDbObservations::inMemory));
     }
 
     /**
@@ -28,7 +41,7 @@ public final class Scan {
      * @param listener hears of every account that is not active, workflow by workflow
      */
     public Summary run(List<Workflow> workflows, Listener listener) {
-        try (Observations observations = DuckDbObservations.inMemory();
+        try (Observations observations = store.opening().join();
                 Known known = Known.of(workspace)) {
             List<SourceHealth> health = workspace
                     .sync(known.memories())
@@ -50,6 +63,15 @@ public final class Scan {
     public interface Listener {
 
         void judged(Workflow workflow, Judged one, java.util.function.Supplier<Judgement> judgement);
+    }
+
+    /** A store that is being opened; for one scan. */
+    public record Store(CompletableFuture<Observations> opening) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            opening.join().close();
+        }
     }
 
     /** By the name of the workflow. */

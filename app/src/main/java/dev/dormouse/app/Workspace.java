@@ -37,6 +37,7 @@ public final class Workspace implements AutoCloseable {
     private static final String OBSERVATIONS = "observations.duckdb";
 
     private final Configuration configuration;
+    private final FileStores files;
     private final Connections connections;
     private final Clock clock;
     private final Instant now;
@@ -47,9 +48,9 @@ public final class Workspace implements AutoCloseable {
         this.clock = clock;
         this.now = clock.instant();
         this.progress = progress;
+        this.files = new FileStores(configuration);
         this.connections = new Connections(
-                configuration,
-                new Surroundings(clock, new FileStores(configuration), new RemotePatience(progress, firstPause)));
+                configuration, new Surroundings(clock, files, new RemotePatience(progress, firstPause)));
     }
 
     /**
@@ -82,6 +83,10 @@ public final class Workspace implements AutoCloseable {
 
     Connections connections() {
         return connections;
+    }
+
+    FileStores files() {
+        return files;
     }
 
     Progress progress() {

@@ -27,7 +27,7 @@ final class AotTraining {
     }
 
     private static void run(String[] words) {
-        CommandLine command = DormouseCommand.commandLine();
+        CommandLine command = DormouseCommand.commandLineFor(words);
         boolean known = words[0].startsWith("-") || command.getSubcommands().containsKey(words[0]);
         if (known) {
             PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

@@ -1,6 +1,7 @@
 package dev.dormouse.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,18 +15,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Finds accounts that nobody uses, asks, removes step by step, and can give back.",
-        subcommands = {
-            InitCommand.class,
-            CheckCommand.class,
-            ScanCommand.class,
-            RunCommand.class,
-            ApproveCommand.class,
-            ReleaseCommand.class,
-            CasesCommand.class,
-            ExplainCommand.class,
-            RestoreCommand.class,
-            JournalCommand.class,
-        },
         footer = {
             "",
             "The usual way:",
@@ -41,6 +30,19 @@ import picocli.CommandLine.Spec;
         })
 final class DormouseCommand implements Callable<Integer> {
 
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            InitCommand.class,
+            CheckCommand.class,
+            ScanCommand.class,
+            RunCommand.class,
+            ApproveCommand.class,
+            ReleaseCommand.class,
+            CasesCommand.class,
+            ExplainCommand.class,
+            RestoreCommand.class,
+            JournalCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
     private CommandSpec spec;
@@ -51,10 +53,31 @@ final class DormouseCommand implements Callable<Integer> {
 
     /** @param firstPause before a failed reading call is repeated */
     static CommandLine commandLine(Duration firstPause) {
-        return new CommandLine(new DormouseCommand(), new Factory(firstPause))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return with(firstPause, COMMANDS);
+    }
+
+    /** Knows the command that these words begin with alone: to learn about all of them takes longer than a small scan. */
+    static CommandLine commandLineFor(String... words) {
+        String first = words.length == 0 ? "" : words[0];
+        if (first.equals("--version") || first.equals("-V")) {
+            return with(Duration.ofSeconds(1), List.of());
+        }
+        List<Class<?>> asked =
+                COMMANDS.stream().filter(one -> name(one).equals(first)).toList();
+        return with(Duration.ofSeconds(1), asked.isEmpty() ? COMMANDS : asked);
+    }
+
+    private static CommandLine with(Duration firstPause, List<Class<?>> commands) {
+        IFactory factory = new Factory(firstPause);
+        CommandLine line = new CommandLine(new DormouseCommand(), factory);
+        commands.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Failure::report)
                 .setParameterExceptionHandler(Failure::wrongUsage);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

@@ -2,7 +2,8 @@ package dev.dormouse.cli;
 
 import dev.dormouse.app.UseCaseException;
 import dev.dormouse.engine.EngineException;
-import dev.dormouse.spi.ConnectorException;
+import dev.dormouse.spi.Coded;
+import dev.dormouse.spi.ErrorKind;
 import dev.dormouse.spi.SettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -38,7 +39,7 @@ final class Failure {
             case SettingsException known -> known.getMessage();
             case UseCaseException known -> known.getMessage();
             case EngineException known -> known.getMessage();
-            case ConnectorException known -> known.getMessage();
+            case Coded known when known.code().kind() != ErrorKind.INTERNAL -> known.getMessage();
             default -> oneLine(failure) + " (a defect, or a damaged file; with " + TRACE + "=1 it shows where)";
         };
     }

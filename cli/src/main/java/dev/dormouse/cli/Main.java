@@ -6,6 +6,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(DormouseCommand.commandLine().execute(args));
+        System.exit(DormouseCommand.commandLineFor(args).execute(args));
     }
 }

@@ -55,14 +55,15 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        try (Workspace workspace = where.open(folder, new ConsoleProgress(err))) {
+        try (Scan.Store store = Scan.prepare();
+                Workspace workspace = where.open(folder, new ConsoleProgress(err))) {
             List<Workflow> workflows = workflow == null
                     ? workspace.configuration().workflows().stream()
                             .filter(one -> one.trigger() == Workflow.Trigger.DORMANCY)
                             .toList()
                     : List.of(workspace.workflow(workflow));
             ScanReport report = new ScanReport(workflows.size() > 1);
-            Summary summary = new Scan(workspace).run(workflows, report);
+            Summary summary = new Scan(workspace, store).run(workflows, report);
             report.print(output, spec.commandLine().getOut(), summary);
             return complaints(summary, err);
         }

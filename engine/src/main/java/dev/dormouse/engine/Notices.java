@@ -3,6 +3,7 @@ package dev.dormouse.engine;
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseEffect;
 import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.Reviewing;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.workflow.ReviewStage;
 import dev.dormouse.core.workflow.Workflow;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * all organisations.
  */
 final class Notices {
+
+    /** Whether it can be an address at all; an export writes "-" where it knows none. */
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private final PassContext pass;
     private final Outbox outbox;
@@ -109,25 +114,33 @@ final class Notices {
         }
     }
 
-    /** The case with an address; null when that could not be found out now, or when there is none (it has moved then). */
+    /**
+     * The case with an address; null when that could not be found out now, or when there is none (it has moved then). What
+     * the application itself knows comes before what an export told, and is looked up anew for every announcement.
+     */
     private @Nullable Case withAddress(Case open) {
         String address = open.address();
-        if (address == null) {
+        if (!isAnnounced(open)) {
             try {
                 FindsAddresses finder = pass.remotes().addresses(open.subject().application());
-                address = finder == null ? null : finder.fetchAddress(open.account());
+                String known = finder == null ? null : finder.fetchAddress(open.account());
+                address = known == null ? address : known;
             } catch (ConnectorException e) {
                 pass.progress()
-                        .warn("the address of " + open.subject() + " could not be looked up; tried again at the next"
-                                + " pass: " + e.getMessage());
+                        .warn("the address of " + open.subject()
+                                + " could not be looked up; tried again at the next pass: " + e.getMessage());
                 return null;
             }
         }
-        if (address == null || !address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+        if (address == null || !ADDRESS.matcher(address).matches()) {
             noAddress(open, address);
             return null;
         }
         return open.withAddress(address);
+    }
+
+    private static boolean isAnnounced(Case open) {
+        return !(open.state() instanceof Reviewing reviewing) || reviewing.announcement() != null;
     }
 
     private void noAddress(Case open, @Nullable String address) {

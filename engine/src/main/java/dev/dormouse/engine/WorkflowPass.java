@@ -69,6 +69,10 @@ final class WorkflowPass {
         });
         Openings openings = new Openings(pass, workflow, one -> judge.judge(question, one));
         List<Judged> selected = openings.select(dormant);
+        if (workflow.reportsOnly()) {
+            WorkflowStatus nothing = WorkflowStatus.fresh(workflow.name());
+            return new PassResult(workflow.name(), tally, selected.size(), nothing, Map.of(), "", staleExemptions());
+        }
         WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
         boolean approved = status.plan() == null;
         Gate gate = new Gate(pass, workflow);

@@ -1,10 +1,11 @@
 package dev.dormouse.ledger;
 
+import dev.dormouse.spi.Coded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger cannot be used. The message is one line: the file, what is wrong with it, and what to do. */
-public final class LedgerException extends RuntimeException {
+public final class LedgerException extends RuntimeException implements Coded {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +20,7 @@ public final class LedgerException extends RuntimeException {
         this(code, message, null);
     }
 
+    @Override
     public LedgerErrorCode code() {
         return code;
     }

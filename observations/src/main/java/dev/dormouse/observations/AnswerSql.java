@@ -45,11 +45,11 @@ final class AnswerSql {
                                 .and(WEIGHED.micros(EvidenceSql.column("newest", source))
                                         .isNotNull())))
                 .toList();
-        return anyCode(Code.NEVER).and(DSL.not(DSL.or(seen)));
+        return anyCode(Code.NEVER).and(DSL.not(CombineSql.anyOf(seen)));
     }
 
     private Condition anyCode(Code code) {
-        return DSL.or(
+        return CombineSql.anyOf(
                 sources.stream().map(source -> code.is(CombineSql.code(source))).toList());
     }
 

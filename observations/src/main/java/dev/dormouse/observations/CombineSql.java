@@ -48,7 +48,12 @@ final class CombineSql {
     }
 
     private Condition any(Weight weight) {
-        return DSL.or(sources.stream().map(source -> weight.is(weight(source))).toList());
+        return anyOf(sources.stream().map(source -> weight.is(weight(source))).toList());
+    }
+
+    /** False for none; jOOQ takes an empty list for no condition at all. A workflow for commands has no sources. */
+    static Condition anyOf(List<Condition> conditions) {
+        return conditions.isEmpty() ? DSL.falseCondition() : DSL.or(conditions);
     }
 
     private Field<Integer> firstAvailable() {

@@ -1,9 +1,11 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.spi.Coded;
 import java.sql.SQLException;
+import java.util.Objects;
 
 /** The store of observations failed. The message is one line and says what to do. */
-public final class ObservationsException extends RuntimeException {
+public final class ObservationsException extends RuntimeException implements Coded {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +33,14 @@ public final class ObservationsException extends RuntimeException {
                 : message.lines().findFirst().orElse("");
     }
 
+    @Override
     public DuckDbErrorCode code() {
         return code;
+    }
+
+    /** Never null: there is no such exception without a message. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

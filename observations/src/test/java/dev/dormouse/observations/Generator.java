@@ -144,8 +144,8 @@ final class Generator {
                 rules.add(rule(source));
             }
         }
-        if (rules.isEmpty()) {
-            rules.add(rule(pick(SOURCES)));
+        if (chance(0.03)) {
+            rules.clear();
         }
         Selection selection = new Selection(
                 rules,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A call to a remote system, or the reading of a file, failed. The message is one line and says what failed, on which
  * ids or at which position, and what to do; it never holds a credential.
  */
-public final class ConnectorException extends RuntimeException {
+public final class ConnectorException extends RuntimeException implements Coded {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,6 +24,7 @@ public final class ConnectorException extends RuntimeException {
         this(code, reaction, message, null);
     }
 
+    @Override
     public ErrorCode code() {
         return code;
     }

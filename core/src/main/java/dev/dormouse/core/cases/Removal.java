@@ -159,6 +159,9 @@ final class Removal {
     }
 
     private Move finish(Case open, Removing removing) {
+        if (document.removal().isEmpty()) {
+            return Move.end(open, Ending.IGNORED, "nobody answered, and the workflow removes nothing", now, null);
+        }
         if (!removing.failures().isEmpty()) {
             return Move.end(open, Ending.INCOMPLETE, String.join("; ", removing.failures()), now, removing.access());
         }

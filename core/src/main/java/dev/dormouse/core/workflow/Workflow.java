@@ -40,6 +40,11 @@ public record Workflow(
         operators = List.copyOf(operators);
     }
 
+    /** Whether it only tells who is dormant: nobody is asked and nothing is removed, so there are no cases. */
+    public boolean reportsOnly() {
+        return review.stages().isEmpty() && removal.isEmpty();
+    }
+
     /** This document with what is always taken from the newest: exemptions, guards, and who is told. */
     public Workflow withProtectionOf(Workflow newest) {
         return new Workflow(
