@@ -48,7 +48,7 @@ public final class Explain {
                         .sync(known.memories())
                         .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
             }
-            Questions questions = new Questions(observations, health, workspace.now());
+            Questions questions = workspace.questions(observations, health);
             List<Explanation> explanations = new ArrayList<>();
             for (Workflow workflow : workflows) {
                 Question question = questions.ask(workflow, known.floors(workflow));

@@ -23,11 +23,13 @@ final class Questions {
 
     private final Observations observations;
     private final List<SourceHealth> health;
+    private final Places places;
     private final Instant now;
 
-    Questions(Observations observations, List<SourceHealth> health, Instant now) {
+    Questions(Observations observations, List<SourceHealth> health, Places places, Instant now) {
         this.observations = observations;
         this.health = health;
+        this.places = places;
         this.now = now;
     }
 
@@ -49,6 +51,7 @@ final class Questions {
             return one;
         }
         String fault = tooOld(workflow, one);
+        fault = fault == null ? beforeItsWindow(workflow, one) : fault;
         return fault == null ? covered(workflow, one) : one.withFault(fault);
     }
 
@@ -58,7 +61,24 @@ final class Questions {
         if (maxAge == null || (asOf != null && !asOf.isBefore(maxAge.before(now, workflow.zone())))) {
             return null;
         }
-        return "is of " + asOf + ", older than the " + maxAge + " that sourceMaxAge allows";
+        return places.of(one.source(), one.application()) + "is of " + asOf + ", older than the " + maxAge
+                + " that sourceMaxAge allows";
+    }
+
+    /** What ends before the window begins cannot show that anybody was inactive in it. */
+    private @Nullable String beforeItsWindow(Workflow workflow, SourceHealth one) {
+        Instant asOf = one.asOf();
+        for (SourceRule rule : workflow.selection().sources()) {
+            Window window = rule.inactiveFor();
+            if (window != null
+                    && asOf != null
+                    && rule.source().equals(one.source())
+                    && asOf.isBefore(window.before(now, workflow.zone()))) {
+                return places.of(one.source(), one.application()) + "is of " + asOf
+                        + " and says nothing about the last " + window;
+            }
+        }
+        return null;
     }
 
     private SourceHealth covered(Workflow workflow, SourceHealth one) {
@@ -71,10 +91,11 @@ final class Questions {
         double percent = 100 * observations.coverage(one.source(), one.application());
         return percent >= least
                 ? one
-                : one.withFault(String.format(
-                        Locale.ROOT,
-                        "knows %.1f %% of the accounts, less than the minCoverage of %.1f %%",
-                        percent,
-                        least));
+                : one.withFault(places.of(one.source(), one.application())
+                        + String.format(
+                                Locale.ROOT,
+                                "knows %.1f %% of the accounts, less than the minCoverage of %.1f %%",
+                                percent,
+                                least));
     }
 }

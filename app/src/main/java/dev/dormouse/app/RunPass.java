@@ -55,12 +55,12 @@ public final class RunPass {
         List<SourceHealth> health = workspace
                 .sync(memories)
                 .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
-        List<SourceMemory> fresh = new SourceRules(workspace.now(), memories).remember(health);
+        List<SourceMemory> fresh = workspace.rules(memories).remember(health);
         ledger.write(transaction -> {
             fresh.forEach(transaction::save);
             return fresh.size();
         });
-        Questions questions = new Questions(observations, health, workspace.now());
+        Questions questions = workspace.questions(observations, health);
         List<Question> asked = workflows.stream()
                 .map(workflow -> questions.ask(workflow, Floors.of(ledger.lastEndings(workflow.name()))))
                 .toList();

@@ -46,7 +46,7 @@ public final class Scan {
             List<SourceHealth> health = workspace
                     .sync(known.memories())
                     .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
-            Questions questions = new Questions(observations, health, workspace.now());
+            Questions questions = workspace.questions(observations, health);
             Map<String, Result> results = new HashMap<>();
             for (Workflow workflow : workflows) {
                 Question question = questions.ask(workflow, known.floors(workflow));

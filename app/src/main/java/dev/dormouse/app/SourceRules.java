@@ -25,17 +25,24 @@ final class SourceRules {
     /** Less than this share of the usual number of records is a broken source until somebody says otherwise. */
     private static final double LEAST_SHARE = 0.5;
 
+    /** A verdict names few accounts where all is well; below this a fraction of the usual means nothing. */
+    private static final long FEW_VERDICTS = 20;
+
     private final Instant now;
+    private final Places places;
     private final Map<String, SourceMemory> memories;
 
-    SourceRules(Instant now, List<SourceMemory> memories) {
+    SourceRules(Instant now, Places places, List<SourceMemory> memories) {
         this.now = now;
+        this.places = places;
         this.memories = memories.stream()
                 .collect(Collectors.toMap(one -> key(one.source(), one.application()), Function.identity()));
     }
 
     SourceHealth accounts(String application, Listing listing, long records) {
-        String fault = volumeFault(SourceHealth.ACCOUNTS, application, records);
+        String fault = records == 0
+                ? places.of(SourceHealth.ACCOUNTS, application) + "lists no accounts at all"
+                : volumeFault(SourceHealth.ACCOUNTS, application, records);
         return new SourceHealth(
                 SourceHealth.ACCOUNTS,
                 application,
@@ -80,27 +87,34 @@ final class SourceRules {
 
     private @Nullable String feedFault(SourceConfig source, String application, Feed feed, FeedIntake intake) {
         if (feed.absence() == Absence.SAYS_ACTIVE) {
-            return null;
+            return usual(source.name(), application) < FEW_VERDICTS
+                    ? null
+                    : volumeFault(source.name(), application, feed.records());
         }
         if (feed.records() == 0) {
-            return "delivered no records at all";
+            return places.of(source.name(), application) + "delivered no records at all";
         }
         double share = 100.0 * intake.unassigned() / feed.records();
         if (share > source.maxUnreadable()) {
-            return intake.unassigned() + " of " + feed.records()
-                    + " records cannot be read or assigned to an account, for example "
+            return places.of(source.name(), application) + "has " + intake.unassigned() + " of " + feed.records()
+                    + " records that cannot be read or assigned to an account, for example "
                     + intake.problems().getFirst();
         }
         return volumeFault(source.name(), application, feed.records());
     }
 
     private @Nullable String volumeFault(String source, String application, long records) {
-        SourceMemory memory = memories.get(key(source, application));
-        if (memory == null || records >= memory.usualRecords() * LEAST_SHARE) {
+        long usual = usual(source, application);
+        if (records >= usual * LEAST_SHARE) {
             return null;
         }
-        return "delivered " + records + " records, usually " + memory.usualRecords()
+        return places.of(source, application) + "delivered " + records + " records, usually " + usual
                 + "; if that is right: dormouse release " + source;
+    }
+
+    private long usual(String source, String application) {
+        SourceMemory memory = memories.get(key(source, application));
+        return memory == null ? 0 : memory.usualRecords();
     }
 
     /**

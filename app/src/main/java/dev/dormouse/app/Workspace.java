@@ -6,6 +6,8 @@ import dev.dormouse.core.config.ConfigurationReader;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.ledger.WorkflowVersion;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.WorkflowReader;
 import dev.dormouse.engine.Progress;
@@ -96,7 +98,15 @@ public final class Workspace implements AutoCloseable {
     }
 
     Sync sync(List<SourceMemory> memories) {
-        return new Sync(configuration, connections, new SourceRules(now, memories), progress);
+        return new Sync(configuration, connections, rules(memories), progress);
+    }
+
+    SourceRules rules(List<SourceMemory> memories) {
+        return new SourceRules(now, new Places(configuration), memories);
+    }
+
+    Questions questions(Observations observations, List<SourceHealth> health) {
+        return new Questions(observations, health, new Places(configuration), now);
     }
 
     /** The names of the applications that these workflows are about. */

@@ -55,6 +55,14 @@ final class Site implements Progress {
         }
     }
 
+    String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Workspace open() {
         return Workspace.open(folder, Map.of(), clock, this, Duration.ofMillis(1));
     }

@@ -12,26 +12,35 @@ import org.jspecify.annotations.Nullable;
 final class ActivityFiles implements FilesConnector, ReportsActivity {
 
     private final ActivityFormat format;
-    private final String account;
+    private final FilesConfig config;
     private final FilesClient client;
 
-    ActivityFiles(ActivityFormat format, String account, FilesClient client) {
+    ActivityFiles(ActivityFormat format, FilesConfig config, FilesClient client) {
         this.format = format;
-        this.account = account;
+        this.config = config;
         this.client = client;
     }
 
     @Override
     public Feed readActivity(ActivitySink sink) {
-        ActivityReader reader = format.reader(new Reading(sink, client.instants(), account));
+        ActivityReader reader = format.reader(new Reading(sink, client.instants(), config.account()));
         Listing read = client.readAll(reader);
         Summary summary = reader.summary();
         return new Feed(
-                read.asOf(),
+                asOf(summary, read.asOf()),
                 completeFrom(summary, read.asOf()),
                 format.absence(),
                 summary.records(),
                 read.fingerprint());
+    }
+
+    /**
+     * A log of lines that was cut off between two of them looks whole, and what happened since would be missing: without
+     * somebody's word it tells of nothing after its last event.
+     */
+    private Instant asOf(Summary summary, Instant read) {
+        Instant latest = summary.latest();
+        return config.asOf() != null || latest == null || latest.isAfter(read) ? read : latest;
     }
 
     private @Nullable Instant completeFrom(Summary summary, Instant asOf) {

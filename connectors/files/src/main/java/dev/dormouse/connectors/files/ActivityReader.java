@@ -13,6 +13,14 @@ interface ActivityReader extends FileReader {
      */
     Summary summary();
 
-    /** @param earliest the first instant of which a log tells; null for a snapshot, and for a log without events */
-    record Summary(long records, @Nullable Instant earliest) {}
+    /**
+     * What was read.
+     *
+     * @param earliest the first instant of which a log tells; null for a snapshot, and for a log without events
+     * @param latest the last one
+     */
+    record Summary(
+            long records,
+            @Nullable Instant earliest,
+            @Nullable Instant latest) {}
 }

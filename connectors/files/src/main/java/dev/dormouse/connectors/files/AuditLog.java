@@ -22,6 +22,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
     private long records;
     private boolean recognised;
     private @Nullable Instant earliest;
+    private @Nullable Instant latest;
 
     private @Nullable String actor;
     private boolean actorUnreadable;
@@ -36,7 +37,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
     @Override
     public Summary summary() {
-        return new Summary(records, earliest);
+        return new Summary(records, earliest, latest);
     }
 
     @Override
@@ -132,6 +133,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         }
         recognised = true;
         earliest = earliest == null || at.isBefore(earliest) ? at : earliest;
+        latest = latest == null || at.isAfter(latest) ? at : latest;
         if (actor != null && !failed) {
             reading.sink().sighting(new Sighting.At(actor, at, ActivityKind.USE));
         } else if (actor == null && actorUnreadable) {

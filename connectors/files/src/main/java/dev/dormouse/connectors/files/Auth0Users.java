@@ -35,7 +35,7 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
         if (largestTotal != null && largestTotal.total() > records) {
             throw largestTotal.fault(records);
         }
-        return new Summary(records, null);
+        return new Summary(records, null, null);
     }
 
     @Override

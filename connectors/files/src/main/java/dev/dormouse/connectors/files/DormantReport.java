@@ -44,7 +44,7 @@ final class DormantReport implements ActivityReader {
 
     @Override
     public Summary summary() {
-        return new Summary(records, null);
+        return new Summary(records, null, null);
     }
 
     @Override

@@ -9,7 +9,7 @@ sealed interface FilesConnector extends Connector permits ActivityFiles, Account
     static FilesConnector of(FilesConfig config, Surroundings surroundings) {
         FilesClient client = new FilesClient(config, surroundings);
         return switch (config.format()) {
-            case ActivityFormat format -> new ActivityFiles(format, config.account(), client);
+            case ActivityFormat format -> new ActivityFiles(format, config, client);
             case AccountsFormat format -> new AccountFiles(format, client);
         };
     }

@@ -35,7 +35,7 @@ final class PeoplePage implements ActivityReader, JsonRecords.Reader {
 
     @Override
     public Summary summary() {
-        return new Summary(records, null);
+        return new Summary(records, null, null);
     }
 
     @Override

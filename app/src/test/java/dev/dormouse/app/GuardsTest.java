@@ -1,0 +1,162 @@
+package dev.dormouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.core.cases.CaseState.Ended;
+import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.engine.PassResult;
+import dev.dormouse.sandbox.Reply;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stops a pass: limits, plans, quarantine, and systems that do not answer. */
+class GuardsTest {
+
+    @TempDir
+    Path folder;
+
+    private Ministry ministry;
+
+    @BeforeEach
+    void open() {
+        ministry = new Ministry(folder, "2023-06-13T09:00:00Z");
+    }
+
+    @AfterEach
+    void close() {
+        ministry.close();
+    }
+
+    private Ministry guarded(String guard) {
+        return ministry.change("    review:", "    guard: {" + guard + "}\n    review:");
+    }
+
+    @Test
+    void more_than_maxSelected_opens_nothing_until_a_release_that_is_good_for_one_pass() {
+        guarded("maxSelected: 1").dormant("alice", "alice@email.example").dormant("bob", "bob@email.example");
+        PassResult stopped = ministry.begin();
+        assertThat(stopped.status().quarantine())
+                .isNotNull()
+                .satisfies(quarantine -> assertThat(quarantine.reason())
+                        .isEqualTo("guard maxSelected: 2 of 3 accounts (66.7 %) would be selected"));
+        assertThat(ministry.day("2023-06-14T09:00:00Z").count("opened")).isZero();
+        assertThat(ministry.mails()).isEmpty();
+        assertThat(ministry.digests()).contains("Stopped by a guard");
+
+        ministry.site().desk(desk -> desk.release(Ministry.WORKFLOW, "operator"));
+        PassResult released = ministry.day("2023-06-15T09:00:00Z");
+        assertThat(released.count("announced")).isEqualTo(2);
+        assertThat(released.status().release()).isNull();
+    }
+
+    @Test
+    void maxRemoved_counts_over_several_passes_and_quarantine_takes_nothing() {
+        guarded("maxRemoved: \"1 in 7d\"").dormant("bob", "bob@email.example").begin();
+        ministry.dormant("alice", "alice@email.example").day("2023-06-15T09:00:00Z");
+        ministry.day("2023-06-16T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(1);
+
+        PassResult stopped = ministry.day("2023-07-16T09:00:00Z");
+        assertThat(stopped.count("removed")).isZero();
+        assertThat(stopped.status().quarantine()).isNotNull();
+        assertThat(ministry.digests())
+                .contains("guard maxRemoved: 1 accounts would be removed now, 1 were within 7d, 1 are allowed");
+        assertThat(ministry.organisation().removals()).containsOnlyKeys("bob");
+
+        ministry.site().desk(desk -> desk.release(Ministry.WORKFLOW, "operator"));
+        assertThat(ministry.day("2023-07-17T09:00:00Z").count("removed")).isEqualTo(1);
+        assertThat(ministry.organisation().removals()).containsOnlyKeys("alice", "bob");
+    }
+
+    @Test
+    void in_quarantine_people_are_still_heard() {
+        guarded("maxRemoved: \"0 in 7d\"").dormant("bob", "bob@email.example").begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").status().quarantine()).isNotNull();
+        ministry.active("bob").day("2023-07-15T09:00:00Z");
+        assertThat(ministry.only().state())
+                .isInstanceOfSatisfying(
+                        Ended.class, ended -> assertThat(ended.ending()).isEqualTo(Ending.RETURNED));
+    }
+
+    @Test
+    void a_version_that_selects_fewer_needs_no_approval() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        PassResult next = ministry.change("3 months", "4 months").day("2023-06-14T09:00:00Z");
+        assertThat(next.status().plan()).isNull();
+        assertThat(next.status().approvedVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void an_exemption_holds_at_once_and_needs_no_approval() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        PassResult next = ministry.configure("BOB").day("2023-06-14T09:00:00Z");
+        assertThat(next.status().plan()).isNull();
+        assertThat(ministry.only().state())
+                .isInstanceOfSatisfying(
+                        Ended.class, ended -> assertThat(ended.ending()).isEqualTo(Ending.EXEMPTED));
+    }
+
+    @Test
+    void a_version_that_acts_otherwise_is_a_plan_and_running_cases_stay_on_theirs() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        ministry.dormant("alice", "alice@email.example");
+        PassResult next = ministry.change("within: 1 month", "within: 14d").day("2023-06-14T09:00:00Z");
+        assertThat(next.status().plan()).isNotNull();
+        assertThat(next.count("opened")).isZero();
+        assertThat(ministry.day("2023-06-29T09:00:00Z").count("removed")).isZero();
+        assertThat(ministry.only().state()).isInstanceOf(Reviewing.class);
+        ministry.site().desk(desk -> desk.approve(Ministry.WORKFLOW, "operator"));
+        assertThat(ministry.day("2023-06-30T09:00:00Z").count("announced")).isEqualTo(1);
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(1);
+        assertThat(ministry.organisation().removals()).containsOnlyKeys("bob");
+    }
+
+    @Test
+    void a_system_that_does_not_answer_on_the_day_of_removal_holds_the_case_until_it_does() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        ministry.gitHubAnswers(Reply.json(503, "{\"message\":\"unavailable\"}"));
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isZero();
+        assertThat(ministry.only().state())
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.reason()).isEqualTo(HoldReason.MISSING_EVIDENCE));
+        ministry.gitHubAnswers(null);
+        assertThat(ministry.day("2023-07-14T12:00:00Z").count("removed")).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_older_than_sourceMaxAge_makes_nobody_dormant() {
+        guarded("sourceMaxAge: 2d").dormant("bob", "bob@email.example").begin();
+        ministry.dormant("alice", "alice@email.example").export();
+        ministry.site().clock().set(java.time.Instant.parse("2023-06-16T09:00:00Z"));
+        PassResult stale = ministry.run();
+        assertThat(stale.tally().dormant()).isZero();
+        assertThat(stale.tally().unknown()).isEqualTo(2);
+        assertThat(stale.tally().active())
+                .as("the audit log is fresh, and saw the owner")
+                .isEqualTo(1);
+        assertThat(ministry.only().state()).isInstanceOf(Reviewing.class);
+    }
+
+    @Test
+    void each_pass_with_news_is_one_digest() {
+        ministry.dormant("alice", "alice@email.example")
+                .dormant("bob", "bob@email.example")
+                .dormant("carol", null)
+                .begin();
+        assertThat(ministry.digestCount()).as("the plan, and what was done").isEqualTo(2);
+        ministry.day("2023-06-14T09:00:00Z");
+        ministry.day("2023-06-15T09:00:00Z");
+        assertThat(ministry.digestCount()).as("no news, no digest").isEqualTo(2);
+        ministry.day("2023-07-14T09:00:00Z");
+        assertThat(ministry.digestCount()).isEqualTo(3);
+        assertThat(ministry.digests()).contains("Removed 2 account(s); 2 seat(s) are free.");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.dormouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseState.Ended;
+import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.sandbox.github.StandInOrganization;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Handing over who cannot be reached, organisations that share people, collaborators, and the way back. */
+class LeaversAndSeatsTest {
+
+    private static final String LEAVERS = """
+              - workflow: leavers
+                trigger: command
+                applications: [github/ministryofjustice]
+                review: none
+                removal: [{do: github.remove-member}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Ministry ministry;
+
+    @BeforeEach
+    void open() {
+        ministry = new Ministry(folder, "2023-06-13T09:00:00Z");
+    }
+
+    @AfterEach
+    void close() {
+        ministry.close();
+    }
+
+    @Test
+    void onBounce_offboard_hands_the_case_to_the_workflow_for_leavers_and_nobody_else() {
+        ministry.change("    ifIgnored: remove", "    ifIgnored: remove\n    onBounce: offboard");
+        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + LEAVERS);
+        ministry.dormant("bob", "bob@email.example").dormant("alice", "alice@email.example");
+        ministry.post().bounce("bob@email.example");
+        ministry.begin();
+        assertThat(ministry.organisation().removals()).isEmpty();
+        assertThat(ministry.day("2023-06-14T09:00:00Z").count("superseded")).isEqualTo(1);
+        assertThat(ministry.organisation().removals()).containsOnlyKeys("bob");
+        assertThat(ministry.cases())
+                .filteredOn(one -> one.login().equals("bob"))
+                .extracting(Case::workflow, LeaversAndSeatsTest::ending)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Ministry.WORKFLOW, Ending.SUPERSEDED),
+                        org.assertj.core.groups.Tuple.tuple("leavers", Ending.REMOVED));
+    }
+
+    @Test
+    void a_seat_is_free_only_when_the_person_has_left_every_organisation() {
+        StandInOrganization second = ministry.addOrganisation("second");
+        ministry.dormant("bob", "bob@email.example").dormant("alice", "alice@email.example");
+        second.addMember("bob");
+        second.addVerifiedEmail("bob", "bob@email.example");
+        second.addEvent("bob", "repo.create", Instant.parse("2023-06-10T09:00:00Z"));
+        ministry.begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        second.addEvent("bob", "repo.create", Instant.parse("2023-07-13T09:00:00Z"));
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(2);
+        assertThat(ministry.digests()).contains("Removed 2 account(s); 1 seat(s) are free.");
+        assertThat(second.isMember("bob")).isTrue();
+    }
+
+    @Test
+    void a_person_who_is_dormant_in_two_organisations_gets_one_message() {
+        StandInOrganization second = ministry.addOrganisation("second");
+        ministry.dormant("bob", "bob@email.example");
+        second.addMember("bob");
+        second.addVerifiedEmail("bob", "bob@email.example");
+        ministry.begin();
+        assertThat(ministry.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.personalisation())
+                        .containsEntry("applications", "github/ministryofjustice, github/second"));
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(2);
+        assertThat(ministry.mails(Ministry.REMOVED)).hasSize(1);
+        assertThat(ministry.digests()).contains("Removed 2 account(s); 1 seat(s) are free.");
+    }
+
+    @Test
+    void outside_collaborators_are_judged_and_removed_where_the_workflow_says_so() {
+        ministry.change("collaborators: false", "collaborators: true")
+                .change("holding: [org-member]", "holding: [outside-collaborator]")
+                .change("github.remove-member", "github.remove-collaborator");
+        ministry.dormant("bob", "bob@email.example");
+        ministry.dormant("carol", "carol@email.example");
+        ministry.organisation().removeByHand("carol");
+        ministry.organisation().addCollaborator("carol", "forms", "push");
+        ministry.begin();
+        assertThat(ministry.only().login()).isEqualTo("carol");
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(1);
+        assertThat(ministry.organisation().isCollaborator("carol")).isFalse();
+        assertThat(ministry.organisation().isMember("bob")).isTrue();
+    }
+
+    @Test
+    void who_was_removed_is_invited_back_and_restored_when_they_accept() {
+        ministry.dormant("bob", "bob@email.example");
+        ministry.organisation().addToTeam("writers", "bob", "maintainer");
+        ministry.begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        ministry.day("2023-07-14T09:00:00Z");
+        assertThat(ministry.organisation().removals()).containsOnly(Map.entry("bob", 1));
+
+        ministry.site().desk(desk -> desk.restore("Bob", "operator"));
+        assertThat(ministry.organisation().invitations())
+                .singleElement()
+                .satisfies(invitation -> assertThat(invitation.role()).isEqualTo("reinstate"));
+        ministry.organisation().acceptInvitations("bob");
+        ministry.active("bob").day("2023-07-15T12:00:00Z");
+        assertThat(ministry.organisation().isMember("bob")).isTrue();
+        assertThat(ministry.organisation().teamRole("writers", "bob")).isEqualTo("maintainer");
+        assertThat(ministry.cases())
+                .extracting(LeaversAndSeatsTest::ending)
+                .containsExactly(Ending.REMOVED, Ending.RESTORED);
+        assertThat(ministry.site().desk(desk -> desk.verify("")).faults()).isEmpty();
+    }
+
+    @Test
+    void an_exemption_that_has_expired_protects_for_one_more_window_and_one_that_matches_nobody_is_told() {
+        ministry.change("exempt: {accounts: []}", "exempt: {until: {bob: 2023-06-30, nobody: 2027-01-01}}");
+        ministry.dormant("bob", "bob@email.example").begin();
+        assertThat(ministry.cases()).isEmpty();
+        assertThat(ministry.digests()).contains("Exemptions that match nobody any more: nobody (until 2027-01-01)");
+        assertThat(ministry.day("2023-06-30T20:00:00Z").count("opened")).isZero();
+        assertThat(ministry.day("2023-07-15T09:00:00Z").count("opened"))
+                .as("the end of an exemption begins the time anew")
+                .isZero();
+        assertThat(ministry.day("2023-10-15T09:00:00Z").count("announced")).isEqualTo(1);
+    }
+
+    private static @org.jspecify.annotations.Nullable Ending ending(Case one) {
+        return one.state() instanceof Ended ended ? ended.ending() : null;
+    }
+}

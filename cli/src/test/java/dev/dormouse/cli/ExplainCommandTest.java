@@ -1,0 +1,72 @@
+package dev.dormouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.cli.Console.Ran;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Why, and why not. */
+class ExplainCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() {
+        new Exports(folder).write();
+    }
+
+    private Ran explain(String... words) {
+        String[] all = {
+            "explain",
+            words[0],
+            "--config",
+            folder.toString(),
+            "--now",
+            Exports.NOW.toString(),
+            "--output",
+            words.length > 1 ? words[1] : "table"
+        };
+        return Console.run(all);
+    }
+
+    @Test
+    void a_selected_account_shows_each_clause_with_value_source_freshness_and_truth() {
+        Ran ran = explain("Dormant-3");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith("dormant-3 in github/exports under github-dormant-members: dormant, because ")
+                .contains("clause", "value", "source", "as of", "speaks for dormant")
+                .contains("dormant-report", "people-page", "audit-log", "auth0")
+                .contains("2026-03-02T11:00:00Z");
+    }
+
+    @Test
+    void an_account_that_was_not_selected_shows_what_spoke_for_it() {
+        Ran ran = explain("people-1");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .startsWith("people-1 in github/exports under github-dormant-members: active, because ")
+                .contains("2026-02-20T10:00:00Z");
+    }
+
+    @Test
+    void json_has_one_object_for_each_clause() {
+        Ran ran = explain("auth0-2", "json");
+        assertThat(ran.json()).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.path("account").asText()).isEqualTo("auth0-2");
+            assertThat(one.path("answer").asText()).isEqualTo("active");
+            assertThat(one.path("dormant").asText()).isIn("yes", "no", "unknown");
+        });
+    }
+
+    @Test
+    void an_account_that_nobody_lists_is_said_to_be_in_no_application() {
+        Ran ran = explain("stranger");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("no application of a workflow lists 'stranger' in its scope");
+    }
+}
