@@ -75,7 +75,7 @@ public final class RunPass {
     static Pass passOver(Workspace workspace, Ledger ledger) {
         return new Pass(
                 ledger,
-                workspace.connections(),
+                workspace.remotes(),
                 workspace.templates(),
                 workspace.now(),
                 (name, version) -> workspace.document(ledger, name, version),

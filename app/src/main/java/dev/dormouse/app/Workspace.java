@@ -11,6 +11,7 @@ import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.WorkflowReader;
 import dev.dormouse.engine.Progress;
+import dev.dormouse.engine.Remotes;
 import dev.dormouse.engine.Templates;
 import dev.dormouse.ledger.SqliteLedger;
 import dev.dormouse.spi.Surroundings;
@@ -42,8 +43,10 @@ public final class Workspace implements AutoCloseable {
     private final Clock clock;
     private final Instant now;
     private final Progress progress;
+    private final Ports ports;
 
-    private Workspace(Configuration configuration, Clock clock, Progress progress, Duration firstPause) {
+    private Workspace(Configuration configuration, Clock clock, Progress progress, Duration firstPause, Ports ports) {
+        this.ports = ports;
         this.configuration = configuration;
         this.clock = clock;
         this.now = clock.instant();
@@ -66,7 +69,17 @@ public final class Workspace implements AutoCloseable {
     /** @param firstPause before a reading call that failed is repeated; each further pause is twice as long */
     public static Workspace open(
             Path folder, Map<String, String> environment, Clock clock, Progress progress, Duration firstPause) {
-        return new Workspace(ConfigurationReader.read(folder, environment), clock, progress, firstPause);
+        return open(folder, environment, clock, progress, firstPause, Ports.AS_THEY_ARE);
+    }
+
+    static Workspace open(
+            Path folder,
+            Map<String, String> environment,
+            Clock clock,
+            Progress progress,
+            Duration firstPause,
+            Ports ports) {
+        return new Workspace(ConfigurationReader.read(folder, environment), clock, progress, firstPause, ports);
     }
 
     public Configuration configuration() {
@@ -87,6 +100,11 @@ public final class Workspace implements AutoCloseable {
 
     FileStores files() {
         return files;
+    }
+
+    /** The connected systems, as the engine is to see them. */
+    Remotes remotes() {
+        return ports.remotes(connections);
     }
 
     Progress progress() {
@@ -148,7 +166,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The ledger, made where there is none. The caller holds the {@link FolderLock}. */
     Ledger openLedger() {
-        return SqliteLedger.open(dataFolder().resolve(LEDGER));
+        return ports.ledger(SqliteLedger.open(dataFolder().resolve(LEDGER)));
     }
 
     FolderLock lock(String command) {
@@ -192,5 +210,19 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
+    }
+
+    /** Stands between the use cases and what they change; a test that kills the process between two effects puts itself here. */
+    interface Ports {
+
+        Ports AS_THEY_ARE = new Ports() {};
+
+        default Ledger ledger(Ledger real) {
+            return real;
+        }
+
+        default Remotes remotes(Remotes real) {
+            return real;
+        }
     }
 }
