@@ -86,7 +86,7 @@ final class Recovery {
         boolean outOfDate = switch (payload.what()) {
             case ANNOUNCE -> old;
             // Sent again with a new key it would be a second one to a reader who has the first.
-            case REMIND -> lookup == Lookup.BY_KEY && old || !pass.now().isBefore(Instant.parse(payload.deadline()));
+            case REMIND -> (lookup == Lookup.BY_KEY && old) || !pass.now().isBefore(Instant.parse(payload.deadline()));
             case TELL, DIGEST -> false;
         };
         String sent = lookup == Lookup.BY_KEY
