@@ -96,8 +96,8 @@ class DetectionCasesTest {
     }
 
     private static String row(String login, boolean collaborator) {
-        return "2012-01-03 10:19:32 +0000,4" + Math.abs(login.hashCode()) + "," + login + ",user,192.0.2.1,true,"
-                + collaborator + "\n";
+        return "2012-01-03 10:19:32 +0000,4" + Math.floorMod(login.hashCode(), 100_000) + "," + login
+                + ",user,192.0.2.1,true," + collaborator + "\n";
     }
 
     private static String event(String login, Duration age) {

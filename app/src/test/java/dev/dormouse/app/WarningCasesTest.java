@@ -18,6 +18,7 @@ class WarningCasesTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init") // each test says first at which instant it begins
     private Ministry ministry;
 
     private Ministry at(String instant) {

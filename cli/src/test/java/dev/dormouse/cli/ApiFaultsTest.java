@@ -65,10 +65,18 @@ class ApiFaultsTest {
         SERVER_ERROR(500, "application/json", "{\"message\":\"Server Error\"}"),
         BAD_GATEWAY(502, "text/html", "<html>502 Bad Gateway</html>");
 
-        private final Reply reply;
+        private final int status;
+        private final String type;
+        private final String body;
 
         Fault(int status, String type, String body) {
-            this.reply = new Reply(status, Map.of("Content-Type", type), body);
+            this.status = status;
+            this.type = type;
+            this.body = body;
+        }
+
+        Reply reply() {
+            return new Reply(status, Map.of("Content-Type", type), body);
         }
     }
 
@@ -87,7 +95,7 @@ class ApiFaultsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("faults")
     void nobody_becomes_dormant_by_the_fault_and_the_message_names_source_and_call(Call call, Fault fault) {
-        answer(call, fault.reply);
+        answer(call, fault.reply());
         Ran faulty = scan();
         assertThat(Exports.logins("dormant")).containsAll(faulty.accounts("dormant"));
         assertThat(faulty.exit()).as(faulty.err() + faulty.out()).isEqualTo(4);

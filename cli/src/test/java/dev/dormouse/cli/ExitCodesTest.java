@@ -181,6 +181,7 @@ class ExitCodesTest {
 
     @Test
     void the_journal_verifies() {
+        exports.configure(acting());
         run("run");
         Ran ran = run("journal", "verify");
         assertThat(ran.exit()).as(ran.out()).isZero();

@@ -105,7 +105,7 @@ final class Exports {
     private static String dormantReport() {
         return everybody().stream()
                 .filter(login -> !login.startsWith("unlisted"))
-                .map(login -> "2019-05-04 10:06:20 +0100,7" + Math.abs(login.hashCode()) + "," + login
+                .map(login -> "2019-05-04 10:06:20 +0100,7" + Math.floorMod(login.hashCode(), 100_000) + "," + login
                         + ",user,192.0.2.1,true,false\n")
                 .collect(Collectors.joining("", HEADER, ""));
     }
