@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The audit log out of a bucket, with every fault. */
+@SuppressWarnings("InlineFormatString") // a page of XML reads better apart from its use
 class BucketFaultsTest {
 
     private static final String FILE = "audit-log.jsonl";
