@@ -161,7 +161,7 @@ class FileFaultsTest {
 
         Ran released = Console.run(
                 "release",
-                SOURCES.get(file),
+                java.util.Objects.requireNonNull(SOURCES.get(file)),
                 "--config",
                 folder.toString(),
                 "--now",
