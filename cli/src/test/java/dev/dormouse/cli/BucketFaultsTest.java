@@ -21,13 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BucketFaultsTest {
 
     private static final String FILE = "audit-log.jsonl";
-    private static final String LISTING = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>exports</Name><Prefix>audit-log</Prefix>\
-            <KeyCount>1</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated><Contents><Key>audit-log.jsonl</Key>\
-            <LastModified>%s</LastModified><ETag>"1"</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>\
-            </ListBucketResult>
-            """;
 
     @TempDir
     Path folder;
@@ -115,7 +108,14 @@ class BucketFaultsTest {
     }
 
     private Reply listing() {
-        return new Reply(200, Map.of("Content-Type", "application/xml"), LISTING.formatted(modified, announced));
+        String xml = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>exports</Name><Prefix>audit-log</Prefix>\
+            <KeyCount>1</KeyCount><MaxKeys>1000</MaxKeys><IsTruncated>false</IsTruncated><Contents><Key>audit-log.jsonl</Key>\
+            <LastModified>%s</LastModified><ETag>"1"</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>\
+            </ListBucketResult>
+            """.formatted(modified, announced);
+        return new Reply(200, Map.of("Content-Type", "application/xml"), xml);
     }
 
     private static Reply text(String content) {

@@ -31,14 +31,13 @@ class ExitCodesTest {
 
     /** The example with a review and a removal; nobody of the exports has an address, so nothing is sent. */
     private static String acting() {
-        return Exports.example().replace("workflows:\n", """
-                channels: {mail: {connector: smtp, host: 127.0.0.1, port: 9, tls: none, from: d@acme.example}}
-                workflows:
-                """) + """
+        return Exports.example() + """
 
-                    review: [{ask: owner, within: 30d}]
+                    review: [{ask: owner, within: 30d, channel: mail}]
                     ifIgnored: remove
-                    removal: [{do: notify, template: removed}]
+                    removal: [{do: notify, template: removed, channel: mail}]
+
+                channels: {mail: {connector: mail, host: 127.0.0.1, port: 9, tls: none, from: d@acme.example}}
                 """;
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,14 @@ class FileFaultsTest {
         assertThat(faulty.exit()).as(faulty.err()).isEqualTo(4);
         assertThat(faulty.err().lines())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("unhealthy: " + SOURCES.get(file) + " of github/exports: ")
+                        .startsWith("unhealthy: " + source(file) + " of github/exports: ")
                         .contains(nameOf(file))
                         .contains(fault == Fault.STALE ? "older than the 2d that sourceMaxAge allows" : "")
                         .endsWith("; nobody becomes dormant by it"));
+    }
+
+    private static String source(String file) {
+        return Objects.requireNonNull(SOURCES.get(file));
     }
 
     /** A pattern stands for the file that it should find. */
@@ -154,14 +159,14 @@ class FileFaultsTest {
         assertThat(Exports.logins("dormant")).containsAll(faulty.accounts("dormant"));
         assertThat(faulty.exit()).as(faulty.err()).isEqualTo(4);
         assertThat(faulty.err())
-                .contains("unhealthy: " + SOURCES.get(file) + " of github/exports: ")
+                .contains("unhealthy: " + source(file) + " of github/exports: ")
                 .contains(nameOf(file))
                 .contains(" records, usually ")
-                .contains("if that is right: dormouse release " + SOURCES.get(file));
+                .contains("if that is right: dormouse release " + source(file));
 
         Ran released = Console.run(
                 "release",
-                java.util.Objects.requireNonNull(SOURCES.get(file)),
+                source(file),
                 "--config",
                 folder.toString(),
                 "--now",
