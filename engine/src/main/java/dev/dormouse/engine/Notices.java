@@ -88,12 +88,12 @@ final class Notices {
     List<Case> send() {
         List<Case> moved = new ArrayList<>(unreachable);
         unreachable.clear();
-        for (Map.Entry<Letter, List<Case>> letter : letters.entrySet()) {
-            pass.progress()
-                    .doing("telling " + letter.getValue().size() + " account(s) by "
-                            + letter.getKey().channel());
-            moved.addAll(outbox.send(payload(letter.getKey(), letter.getValue()), letter.getValue()));
-        }
+        List<Outbox.Draft> drafts = new ArrayList<>();
+        letters.forEach((letter, about) -> {
+            pass.progress().doing("telling " + about.size() + " account(s) by " + letter.channel());
+            drafts.add(new Outbox.Draft(payload(letter, about), about));
+        });
+        moved.addAll(outbox.send(drafts));
         letters.clear();
         return moved;
     }

@@ -17,10 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sends messages, each of them once: intent, sending, outcome. A sending whose end is not known stays an intent without
@@ -37,46 +41,77 @@ final class Outbox {
         this.writer = new Writer(pass);
     }
 
-    /** Sends one notice about some cases and returns those that moved by it. */
-    List<Case> send(NoticePayload payload, List<Case> about) {
-        if (closedChannels.contains(payload.channel())) {
+    /**
+     * Sends notices and returns the cases that moved, each as it stands now. All of them are written down before the
+     * first goes out: when the process dies in between, nobody who was to be asked is forgotten.
+     */
+    List<Case> send(List<Draft> drafts) {
+        List<Draft> open = drafts.stream()
+                .filter(one -> !closedChannels.contains(one.payload().channel()))
+                .toList();
+        List<Intent> intents = open.stream().map(this::intent).toList();
+        List<Case> addressed = open.stream().flatMap(this::newlyAddressed).toList();
+        if (intents.isEmpty()) {
             return List.of();
         }
-        List<Long> ids = about.stream().map(Case::id).toList();
-        Case first = about.getFirst();
-        String key = pass.freshKey(key(first.workflow(), payload, ids));
-        Intent intent = new Intent(key, Kind.NOTICE, first.workflow(), ids, payload.toJson(), pass.now(), null);
         pass.ledger().write(transaction -> {
-            transaction.intend(intent);
-            about.stream().filter(one -> one.address() != null).forEach(transaction::save);
-            return key;
+            intents.forEach(transaction::intend);
+            addressed.forEach(transaction::save);
+            return intents;
         });
-        return deliver(intent, payload, about);
+        Map<Long, Case> moved = new LinkedHashMap<>();
+        for (int i = 0; i < intents.size(); i++) {
+            deliver(intents.get(i), open.get(i).payload()).forEach(one -> moved.put(one.id(), one));
+        }
+        return List.copyOf(moved.values());
+    }
+
+    /** A notice before it is written down. */
+    record Draft(NoticePayload payload, List<Case> about) {}
+
+    private Intent intent(Draft draft) {
+        List<Long> ids = draft.about().stream().map(Case::id).toList();
+        String workflow = draft.about().getFirst().workflow();
+        String key = pass.freshKey(key(workflow, draft.payload(), ids));
+        return new Intent(key, Kind.NOTICE, workflow, ids, draft.payload().toJson(), pass.now(), null);
+    }
+
+    /** What is kept of the cases at hand is the address alone: another letter may have moved them meanwhile. */
+    private Stream<Case> newlyAddressed(Draft draft) {
+        return draft.about().stream()
+                .filter(one -> one.address() != null)
+                .map(one -> {
+                    Case kept = pass.ledger().findCase(one.id());
+                    return kept == null ? one : kept.withAddress(one.address());
+                })
+                .filter(Case::isOpen);
     }
 
     /** Sends what is already intended. */
-    List<Case> deliver(Intent intent, NoticePayload payload, List<Case> about) {
+    List<Case> deliver(Intent intent, NoticePayload payload) {
+        if (closedChannels.contains(payload.channel())) {
+            return finish(intent, new Result("failed", "the channel is closed", "", pass.now()), Outbox::stay);
+        }
         Message message = payload.message(intent.key());
         try {
             Receipt receipt = pass.remotes().channel(payload.channel()).sender().send(message);
-            return sent(intent, payload, about, receipt);
+            return sent(intent, payload, receipt);
         } catch (ConnectorException e) {
-            return notSent(intent, payload, about, e);
+            return notSent(intent, payload, e);
         }
     }
 
-    List<Case> sent(Intent intent, NoticePayload payload, List<Case> about, Receipt receipt) {
+    List<Case> sent(Intent intent, NoticePayload payload, Receipt receipt) {
         Result result = new Result("sent", "sent by " + payload.channel(), receipt.remoteId(), pass.now());
-        return finish(intent, result, about, one -> afterSending(one, payload, intent.key()));
+        return finish(intent, result, one -> afterSending(one, payload, intent.key()));
     }
 
-    private List<Case> notSent(Intent intent, NoticePayload payload, List<Case> about, ConnectorException e) {
+    private List<Case> notSent(Intent intent, NoticePayload payload, ConnectorException e) {
         return switch (e.reaction()) {
             case Reaction.Gone gone ->
                 finish(
                         intent,
                         new Result("refused", e.getMessage(), "", pass.now()),
-                        about,
                         one -> refused(one, payload, e.getMessage()));
             case Reaction.Unavailable unavailable -> {
                 pass.progress()
@@ -88,7 +123,7 @@ final class Outbox {
             case Reaction.Forbidden forbidden -> stopChannel(intent, payload, e);
             case Reaction.Invalid invalid -> {
                 pass.progress().warn("a message was not sent by " + payload.channel() + ": " + e.getMessage());
-                yield finish(intent, new Result("failed", e.getMessage(), "", pass.now()), List.of(), Outbox::stay);
+                yield finish(intent, new Result("failed", e.getMessage(), "", pass.now()), Outbox::stay);
             }
         };
     }
@@ -96,10 +131,15 @@ final class Outbox {
     private List<Case> stopChannel(Intent intent, NoticePayload payload, ConnectorException e) {
         closedChannels.add(payload.channel());
         pass.progress().warn("nothing more is sent by " + payload.channel() + " in this pass: " + e.getMessage());
-        return finish(intent, new Result("failed", e.getMessage(), "", pass.now()), List.of(), Outbox::stay);
+        return finish(intent, new Result("failed", e.getMessage(), "", pass.now()), Outbox::stay);
     }
 
-    private List<Case> finish(Intent intent, Result result, List<Case> about, Function<Case, Move> follow) {
+    /** The cases as they stand in the ledger move, never as somebody remembers them. */
+    private List<Case> finish(Intent intent, Result result, Function<Case, Move> follow) {
+        List<Case> about = intent.cases().stream()
+                .map(pass.ledger()::findCase)
+                .filter(Objects::nonNull)
+                .toList();
         return pass.ledger().write(transaction -> {
             transaction.finish(intent.key(), result);
             List<Case> moved = new ArrayList<>();

@@ -1,18 +1,26 @@
 package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseEffect.Perform;
+import dev.dormouse.core.cases.CaseState.Following;
+import dev.dormouse.core.cases.CaseState.Removing;
+import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.ledger.Intent;
 import dev.dormouse.core.ledger.Intent.Result;
+import dev.dormouse.core.workflow.Step;
+import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.spi.Action;
 import dev.dormouse.spi.ConnectorException;
+import dev.dormouse.spi.Outcome;
 import dev.dormouse.spi.SendsMessages;
 import dev.dormouse.spi.SendsMessages.Lookup;
 import dev.dormouse.spi.SendsMessages.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles what a crash left open: intents without an outcome. Nothing else is done for their cases before that. A message
@@ -59,21 +67,58 @@ final class Recovery {
     private void message(Intent intent) {
         NoticePayload payload = NoticePayload.of(intent);
         SendsMessages sender = pass.remotes().channel(payload.channel()).sender();
-        List<Case> about = intent.cases().stream()
-                .map(pass.ledger()::findCase)
-                .filter(Objects::nonNull)
-                .toList();
         Receipt receipt = sender.findSent(payload.message(intent.key()));
         if (receipt != null) {
-            outbox.sent(intent, payload, about, receipt);
+            outbox.sent(intent, payload, receipt);
             return;
         }
-        boolean tooOld = intent.at().plus(FRESH).isBefore(pass.now());
-        if (tooOld && sender.lookup() == Lookup.BY_KEY) {
-            finish(intent, "not-sent", "it was not sent before the interruption, and is out of date now");
+        String obstacle = obstacle(intent, payload, sender.lookup());
+        if (obstacle != null) {
+            finish(intent, "out-of-date", obstacle);
             return;
         }
-        outbox.deliver(intent, payload, about);
+        outbox.deliver(intent, payload);
+    }
+
+    /** Why the message is not to be sent any more; null where it is. What has no deadline is never out of date. */
+    private @Nullable String obstacle(Intent intent, NoticePayload payload, Lookup lookup) {
+        boolean old = intent.at().plus(FRESH).isBefore(pass.now());
+        boolean outOfDate = switch (payload.what()) {
+            case ANNOUNCE -> old;
+            // Sent again with a new key it would be a second one to a reader who has the first.
+            case REMIND -> (lookup == Lookup.BY_KEY && old) || !pass.now().isBefore(Instant.parse(payload.deadline()));
+            case TELL, DIGEST -> false;
+        };
+        String sent = lookup == Lookup.BY_KEY
+                ? "it was not sent before the interruption"
+                : "whether it was sent is not known";
+        if (outOfDate) {
+            return sent + ", and it is out of date now";
+        }
+        return payload.what() == NoticePayload.What.DIGEST
+                        || intent.cases().stream().anyMatch(id -> isAwaited(id, payload))
+                ? null
+                : sent + ", and no case waits for it any more";
+    }
+
+    private boolean isAwaited(long id, NoticePayload payload) {
+        Case about = pass.ledger().findCase(id);
+        if (about == null) {
+            return false;
+        }
+        return switch (payload.what()) {
+            case ANNOUNCE, REMIND ->
+                about.state() instanceof Reviewing reviewing
+                        && reviewing.stage() == payload.number()
+                        && (reviewing.announcement() == null
+                                || reviewing
+                                        .announcement()
+                                        .deadline()
+                                        .toString()
+                                        .equals(payload.deadline()));
+            case TELL -> pass.life(about).told(about, payload.number(), "").changes(about);
+            case DIGEST -> true;
+        };
     }
 
     private void step(Intent intent) {
@@ -84,11 +129,38 @@ final class Recovery {
         }
         String name = intent.payload().replace("\"", "");
         Action action = pass.remotes().action(about.subject().application(), name);
-        boolean there = action.fetchAccess(about.account()) != null;
-        finish(
-                intent,
-                there ? "not-done" : "changed",
-                there ? "the account is still there after the interruption" : "found done after the interruption");
+        if (action.fetchAccess(about.account()) != null) {
+            finish(intent, "not-done", "the account is still there after the interruption");
+            return;
+        }
+        Outcome done = new Outcome.Changed("found done after the interruption");
+        Perform perform = perform(about, name);
+        Move move =
+                perform == null ? new Move(about, "", null) : pass.life(about).performed(about, perform, done);
+        // With the outcome, so that no later pass can take what was done for something still to be considered.
+        pass.ledger().write(transaction -> {
+            transaction.finish(intent.key(), new Result("changed", done.detail(), "", pass.now()));
+            return new Writer(pass).save(transaction, about, move);
+        });
+    }
+
+    /** The step that the case stands at, if it is this action. */
+    private @Nullable Perform perform(Case about, String action) {
+        Workflow document = pass.document(about);
+        int number;
+        Step step;
+        if (about.state() instanceof Removing removing
+                && removing.step() < document.removal().size()) {
+            number = removing.step();
+            step = document.removal().get(number);
+        } else if (about.state() instanceof Following following
+                && following.next() < document.followUp().size()) {
+            number = following.next();
+            step = document.followUp().get(number).step();
+        } else {
+            return null;
+        }
+        return step instanceof Step.Act act && act.action().equals(action) ? new Perform(number, act) : null;
     }
 
     private void finish(Intent intent, String word, String detail) {

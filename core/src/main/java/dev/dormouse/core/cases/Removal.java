@@ -55,8 +55,28 @@ final class Removal {
                         ? Move.end(open, Ending.GONE, "the account is not there any more", now, null)
                         : null;
             case Finding.Unknown unknown -> taken ? null : backToHeld(open, removing, unknown.reason());
-            case Finding.Dormant dormant -> null;
+            case Finding.Dormant dormant -> taken ? null : noLongerProven(open, removing, dormant);
         };
+    }
+
+    /** Decided but not begun, by a crash or a quarantine: what had to hold on the day of the decision has to hold now. */
+    private @Nullable Move noLongerProven(Case open, Removing removing, Finding.Dormant dormant) {
+        Announcement announcement = removing.announcement();
+        if (announcement == null) {
+            return null;
+        }
+        int last = Math.max(0, document.review().stages().size() - 1);
+        if (announcement.deadline().plus(Review.LATE).isBefore(now)) {
+            return Move.to(
+                    open, Reviewing.stage(last), now, "the removal is late; it is announced again with a new deadline");
+        }
+        List<String> stale = dormant.olderThan(announcement.deadline());
+        if (stale.isEmpty()) {
+            return null;
+        }
+        String detail = Review.newExports(announcement.deadline(), stale);
+        Held held = new Held(new Reviewing(last, announcement, 0), HoldReason.STALE_EVIDENCE, detail, now);
+        return Move.to(open, held, null, "held: " + detail);
     }
 
     private @Nullable Move returned(Case open, Removing removing, String reason) {

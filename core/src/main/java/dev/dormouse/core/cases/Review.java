@@ -78,6 +78,11 @@ final class Review {
         if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);
         }
+        if (reviewing.announcement() != null
+                && reviewing.announcement().deadline().equals(deadline)) {
+            // Several are asked; the first of them, the owner where the owner is asked, is watched for a bounce.
+            return Move.stay(open);
+        }
         Announcement announcement = new Announcement(key, sentAt, deadline, Arrival.IN_TRANSIT);
         Reviewing next = new Reviewing(reviewing.stage(), announcement, 0);
         return Move.to(open, next, nextInstant(next), "announced, deadline " + deadline);
@@ -176,12 +181,7 @@ final class Review {
         if (finding instanceof Finding.Dormant dormant) {
             List<String> stale = dormant.olderThan(announcement.deadline());
             if (!stale.isEmpty()) {
-                return hold(
-                        open,
-                        reviewing,
-                        HoldReason.STALE_EVIDENCE,
-                        "new exports are needed, not older than " + announcement.deadline() + ", of: "
-                                + String.join(", ", stale));
+                return hold(open, reviewing, HoldReason.STALE_EVIDENCE, newExports(announcement.deadline(), stale));
             }
         }
         return Move.to(open, Removing.first(announcement), now, "the deadline has passed");
@@ -251,6 +251,10 @@ final class Review {
 
     private Move hold(Case open, Reviewing reviewing, HoldReason reason, String detail) {
         return Move.to(open, new Held(reviewing, reason, detail, now), null, "held: " + detail);
+    }
+
+    static String newExports(Instant deadline, List<String> stale) {
+        return "new exports are needed, not older than " + deadline + ", of: " + String.join(", ", stale);
     }
 
     private static boolean waitsForEvidence(Held held) {
