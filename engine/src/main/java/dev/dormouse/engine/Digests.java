@@ -7,6 +7,7 @@ import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.NoticePayload.What;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
  * Tells the operators what happened since they were told last: one message per channel and pass, none where nothing
@@ -41,16 +42,17 @@ final class Digests {
         this.outbox = outbox;
     }
 
-    void send(Workflow workflow, List<String> notes) {
+    /** @param notes what else there is to say, since a position in the journal */
+    void send(Workflow workflow, LongFunction<List<String>> notes) {
         for (String channel : workflow.operators()) {
             send(workflow, channel, notes);
         }
     }
 
-    private void send(Workflow workflow, String channel, List<String> notes) {
+    private void send(Workflow workflow, String channel, LongFunction<List<String>> notes) {
         String cursor = "digest:" + workflow.name() + ":" + channel;
-        Happened happened =
-                Happened.since(pass.ledger(), workflow.name(), pass.ledger().cursor(cursor));
+        long told = pass.ledger().cursor(cursor);
+        Happened happened = Happened.since(pass.ledger(), workflow.name(), told);
         String summary = summary(happened);
         if (summary.isEmpty()) {
             return;
@@ -67,7 +69,7 @@ final class Digests {
                 "digest",
                 Map.of("subject", subject),
                 subject,
-                text(happened, notes),
+                text(happened, notes.apply(told)),
                 "");
         String key = "digest-" + workflow.name() + "-" + channel + "-"
                 + happened.head().seq();
@@ -76,7 +78,7 @@ final class Digests {
             transaction.intend(intent);
             return transaction.moveCursor(cursor);
         });
-        outbox.deliver(intent, payload, List.of());
+        outbox.deliver(intent, payload);
     }
 
     private static String summary(Happened happened) {

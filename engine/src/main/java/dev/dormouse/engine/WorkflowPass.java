@@ -53,7 +53,7 @@ final class WorkflowPass {
         WorkflowStatus status = pass.ledger().status(workflow.name());
         Function<Case, Finding> findings = one -> new Finding.Unknown("a command needs no evidence");
         new Advance(pass, outbox, findings, Mode.FREE).advance(open(unsettled));
-        new Digests(pass, outbox).send(workflow, List.of());
+        new Digests(pass, outbox).send(workflow, since -> List.of());
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
         return new PassResult(workflow.name(), nobody, 0, status, events, "", List.of());
@@ -84,7 +84,7 @@ final class WorkflowPass {
             status = useUp(status);
         }
         List<String> stale = staleExemptions();
-        new Digests(pass, outbox).send(workflow, notes(stale, start));
+        new Digests(pass, outbox).send(workflow, since -> notes(stale, since));
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
         return new PassResult(
@@ -142,8 +142,8 @@ final class WorkflowPass {
                 .toList();
     }
 
-    private List<String> notes(List<String> stale, long start) {
-        List<String> notes = new ArrayList<>(new Seats(pass.ledger(), observations, question).notes(start));
+    private List<String> notes(List<String> stale, long since) {
+        List<String> notes = new ArrayList<>(new Seats(pass.ledger(), observations, question).notes(since));
         if (!stale.isEmpty()) {
             notes.add("Exemptions that match nobody any more: " + String.join(", ", stale));
         }
