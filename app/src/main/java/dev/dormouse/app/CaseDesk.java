@@ -94,9 +94,7 @@ public final class CaseDesk {
                 throw new UseCaseException("nothing was removed from '" + login + "' that could be given back; see: "
                         + "dormouse cases list " + login);
             }
-            return removed.stream()
-                    .map(old -> RunPass.passOver(workspace, ledger).restore(old, by))
-                    .toList();
+            return RunPass.passOver(workspace, ledger).restore(removed, by);
         });
     }
 

@@ -59,10 +59,19 @@ public final class Pass {
         return results;
     }
 
-    /** Orders a restore and begins it; what waits for somebody goes on at the next passes. */
-    public Case restore(Case old, String by) {
-        Case opened = context.ledger().write(transaction -> new Writer(context).openRestore(transaction, old, by));
-        return new Steps(context).giveBack(opened);
+    /**
+     * Orders restores, all of them or none, and begins them; what waits for somebody goes on at the next passes.
+     *
+     * @param taken cases that took something
+     */
+    public List<Case> restore(List<Case> taken, String by) {
+        Writer writer = new Writer(context);
+        List<Case> opened = context.ledger()
+                .write(transaction -> taken.stream()
+                        .map(old -> writer.openRestore(transaction, old, by))
+                        .toList());
+        Steps steps = new Steps(context);
+        return opened.stream().map(steps::giveBack).toList();
     }
 
     private void noteFaults(Question question) {
