@@ -43,8 +43,7 @@ public final class Workspace implements AutoCloseable {
     private final Progress progress;
     private final Ports ports;
 
-    private Workspace(
-            Configuration configuration, Clock clock, Progress progress, Duration firstPause, Ports ports) {
+    private Workspace(Configuration configuration, Clock clock, Progress progress, Duration firstPause, Ports ports) {
         this.ports = ports;
         this.configuration = configuration;
         this.clock = clock;
