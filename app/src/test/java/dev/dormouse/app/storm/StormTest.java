@@ -9,8 +9,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The short form is part of every build. The full one is {@code -Dstorm.kills=200 -Dstorm.every=true}; see
  * docs/testing.md. A failure prints the seed, which {@code -Dstorm.seed} takes, and everything that was done.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // What lets processes start fast is made once.
 final class StormTest {
 
     private static final int KILLS = Integer.getInteger("storm.kills", 20);
@@ -39,7 +41,7 @@ final class StormTest {
         program = new Program(scratch);
     }
 
-    @AfterEach
+    @AfterAll
     void cleanUp() throws IOException {
         delete(scratch);
     }

@@ -289,6 +289,29 @@ class CaseLifeTest {
     }
 
     @Test
+    void a_removal_that_was_decided_but_not_begun_for_fourteen_days_is_announced_again() {
+        Instant late = DEADLINE.plus(Duration.ofDays(14)).plusSeconds(1);
+        Move move = at(late).look(removing(), dormant(late));
+
+        assertThat(((Reviewing) move.next().state()).announcement()).isNull();
+        assertThat(move.why()).isEqualTo("the removal is late; it is announced again with a new deadline");
+    }
+
+    @Test
+    void a_removal_that_was_decided_but_not_begun_is_held_when_the_evidence_is_older_than_its_deadline() {
+        Move move = at(AFTER).look(removing(), dormant(DEADLINE.minusSeconds(1)));
+
+        assertThat(((Held) move.next().state()).reason()).isEqualTo(HoldReason.STALE_EVIDENCE);
+        assertThat(move.why()).startsWith("held: new exports are needed, not older than " + DEADLINE);
+    }
+
+    @Test
+    void the_first_of_several_letters_of_a_stage_is_the_one_that_is_watched() {
+        assertThat(at(START).announced(announced(), 0, DEADLINE, "k2", START).changes(announced()))
+                .isFalse();
+    }
+
+    @Test
     void an_account_that_is_not_there_when_its_access_is_read_is_gone() {
         Move move = at(AFTER).accessRead(removing(), null);
 
