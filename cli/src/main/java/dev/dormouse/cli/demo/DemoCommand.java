@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "anywhere: the remote systems are stand-ins on this machine. It checks its own",
             "story and ends with 1 where something does not hold."
         },
-        footer = {"", "Examples:", "  dormouse demo", "  dormouse demo --folder /tmp/look-around"})
+        footer = {"", "Examples:", "  dormouse demo", "  dormouse demo --folder look-around"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
 public final class DemoCommand implements Callable<Integer> {
 
