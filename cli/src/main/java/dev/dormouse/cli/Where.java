@@ -23,6 +23,7 @@ final class Where {
     @Option(
             names = "--now",
             paramLabel = "INSTANT",
+            converter = ToInstant.class,
             description = "The instant to judge at, for example 2024-06-19T12:00:00Z. Default: now.")
     private @Nullable Instant now;
 
