@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** The names of the texts there are: those that ship with the program, and the files of the folder {@code templates}. */
 final class Templates {
 
-    private static final Set<String> SHIPPED = Set.of("announce", "remind", "removed", "returned", "digest");
+    private static final Set<String> SHIPPED = Set.of("announce", "remind", "removed");
 
     private Templates() {}
 

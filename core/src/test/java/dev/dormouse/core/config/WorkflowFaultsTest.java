@@ -87,7 +87,7 @@ class WorkflowFaultsTest {
             review: [{ask: owner, within: 30d, channel: post}] | dormouse.yaml:19:49: there is no channel 'post', named in review stage 1 of workflow w
             review: [{ask: owner, within: 7d, channel: ops, remind: [7d]}] | dormouse.yaml:19:62: 'remind' in review stage 1 of workflow w: '7d' before the deadline is not after the notice; 'within' is 7d
             review: [{ask: owner, within: 7d, channel: ops, remind: [24h, 1d]}] | dormouse.yaml:19:67: '1d' is listed twice in 'remind' in review stage 1 of workflow w
-            review: [{ask: owner, within: 7d, channel: ops, template: anounce}] | dormouse.yaml:19:63: there is no template 'anounce', named in review stage 1 of workflow w; did you mean 'announce'?; there are announce, digest, remind, removed, returned; your own are files NAME.txt in the folder templates
+            review: [{ask: owner, within: 7d, channel: ops, template: anounce}] | dormouse.yaml:19:63: there is no template 'anounce', named in review stage 1 of workflow w; did you mean 'announce'?; there are announce, remind, removed; your own are files NAME.txt in the folder templates
             ifIgnored: remove | dormouse.yaml:19:5: workflow w says 'ifIgnored: remove' but has no 'removal'
             ifIgnored: delete | dormouse.yaml:19:5: 'ifIgnored' in workflow w must be remove or end, not 'delete'
             removal: [{do: github.remove}] | dormouse.yaml:19:5: workflow w removes accounts but asks nobody; add a 'review', or write 'review: none' if they are to go unannounced
