@@ -7,6 +7,7 @@ import dev.dormouse.core.ledger.WorkflowStatus.Release;
 import dev.dormouse.core.workflow.Guards.MaxRemoved;
 import dev.dormouse.core.workflow.Guards.MaxSelected;
 import dev.dormouse.core.workflow.Workflow;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ final class Gate {
 
     private final PassContext pass;
     private final Workflow workflow;
+    private final List<String> emptyGroups;
 
-    Gate(PassContext pass, Workflow workflow) {
+    /** @param emptyGroups exempting groups that protect nobody: they could not be read, or have lost everybody */
+    Gate(PassContext pass, Workflow workflow, List<String> emptyGroups) {
         this.pass = pass;
         this.workflow = workflow;
+        this.emptyGroups = emptyGroups;
     }
 
     /**
@@ -50,6 +54,10 @@ final class Gate {
     /** A guard that would trip, in words; null for none. */
     @Nullable
     String reason(@Nullable Release release, long selected, long inScope, long removing) {
+        if (release == null && !emptyGroups.isEmpty() && selected + removing > 0) {
+            return "the exempting group " + String.join(", ", emptyGroups)
+                    + " protects nobody: it could not be read, or is empty; correct the entry, or delete it";
+        }
         MaxSelected max = workflow.guards().maxSelected();
         long allowedSelected = release == null ? 0 : release.selected();
         if (max != null && selected > allowedSelected && selected > 0) {

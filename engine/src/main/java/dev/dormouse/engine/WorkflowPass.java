@@ -9,6 +9,8 @@ import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Tally;
+import dev.dormouse.core.workflow.Exemptions;
+import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Advance.Mode;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ final class WorkflowPass {
         }
         WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
         boolean approved = status.plan() == null;
-        Gate gate = new Gate(pass, workflow);
+        Gate gate = new Gate(pass, workflow, emptyGroups());
         String reason = approved ? null : gate.reason(status.release(), selected.size(), tally.inScope(), 0);
         status = advance(unsettled, status, gate, approved ? selected.size() : 0, tally);
         if (approved && status.quarantine() == null) {
@@ -133,11 +135,19 @@ final class WorkflowPass {
                 .toList();
     }
 
+    private List<Exemption> unmatched() {
+        return question.accountsAreKnown() ? observations.unmatched(question) : List.of();
+    }
+
+    private List<String> emptyGroups() {
+        return unmatched().stream()
+                .filter(entry -> entry.kind() == Exemptions.Kind.GROUP)
+                .map(Exemption::match)
+                .toList();
+    }
+
     private List<String> staleExemptions() {
-        if (!question.accountsAreKnown()) {
-            return List.of();
-        }
-        return observations.unmatched(question).stream()
+        return unmatched().stream()
                 .map(entry -> entry.match() + (entry.until() == null ? "" : " (until " + entry.until() + ")"))
                 .toList();
     }
