@@ -75,6 +75,20 @@ class GuardsTest {
     }
 
     @Test
+    void an_exempting_group_that_protects_nobody_stops_the_workflow_because_it_may_not_have_been_read() {
+        ministry.change("exempt: {accounts: []}", "exempt: {groups: [\"team:executives\"]}");
+        ministry.dormant("bob", "bob@email.example");
+        PassResult stopped = ministry.begin();
+
+        assertThat(stopped.status().quarantine())
+                .isNotNull()
+                .satisfies(quarantine -> assertThat(quarantine.reason())
+                        .isEqualTo("the exempting group team:executives protects nobody: it could not be read, or is "
+                                + "empty; correct the entry, or delete it"));
+        assertThat(ministry.mails()).isEmpty();
+    }
+
+    @Test
     void in_quarantine_people_are_still_heard() {
         guarded("maxRemoved: \"0 in 7d\"").dormant("bob", "bob@email.example").begin();
         ministry.day("2023-06-14T09:00:00Z");
