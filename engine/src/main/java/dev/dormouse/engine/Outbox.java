@@ -1,6 +1,7 @@
 package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseLife;
 import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.ledger.Intent;
@@ -90,7 +91,7 @@ final class Outbox {
     /** Sends what is already intended. */
     List<Case> deliver(Intent intent, NoticePayload payload) {
         if (closedChannels.contains(payload.channel())) {
-            return finish(intent, new Result("failed", "the channel is closed", "", pass.now()), Outbox::stay);
+            return notTaken(intent, payload, "the channel takes nothing more in this pass");
         }
         Message message = payload.message(intent.key());
         try {
@@ -123,7 +124,7 @@ final class Outbox {
             case Reaction.Forbidden forbidden -> stopChannel(intent, payload, e);
             case Reaction.Invalid invalid -> {
                 pass.progress().warn("a message was not sent by " + payload.channel() + ": " + e.getMessage());
-                yield finish(intent, new Result("failed", e.getMessage(), "", pass.now()), Outbox::stay);
+                yield notTaken(intent, payload, e.getMessage());
             }
         };
     }
@@ -131,15 +132,39 @@ final class Outbox {
     private List<Case> stopChannel(Intent intent, NoticePayload payload, ConnectorException e) {
         closedChannels.add(payload.channel());
         pass.progress().warn("nothing more is sent by " + payload.channel() + " in this pass: " + e.getMessage());
-        return finish(intent, new Result("failed", e.getMessage(), "", pass.now()), Outbox::stay);
+        return notTaken(intent, payload, e.getMessage());
+    }
+
+    /** What certainly did not go out begins again at the next pass, under a new key; unless nothing would begin it. */
+    private List<Case> notTaken(Intent intent, NoticePayload payload, String detail) {
+        return staysOpen(intent, payload)
+                ? List.of()
+                : finish(intent, new Result("failed", detail, "", pass.now()), Outbox::stay);
+    }
+
+    /** A digest is told from where the last one ended, and a stage counts as announced when the first letter is out. */
+    private boolean staysOpen(Intent intent, NoticePayload payload) {
+        return switch (payload.what()) {
+            case ANNOUNCE ->
+                about(intent).stream()
+                        .anyMatch(
+                                one -> CaseLife.isAnnounced(one, payload.number(), Instant.parse(payload.deadline())));
+            case DIGEST -> true;
+            case REMIND, TELL -> false;
+        };
+    }
+
+    /** It is not sent any more. A stage of which others were told is asked anew, so that nobody is left out. */
+    void giveUp(Intent intent, NoticePayload payload, String detail) {
+        finish(intent, new Result("out-of-date", detail, "", pass.now()), one -> switch (payload.what()) {
+            case ANNOUNCE -> pass.life(one).halfAsked(one, payload.number(), Instant.parse(payload.deadline()));
+            case REMIND, TELL, DIGEST -> stay(one);
+        });
     }
 
     /** The cases as they stand in the ledger move, never as somebody remembers them. */
     private List<Case> finish(Intent intent, Result result, Function<Case, Move> follow) {
-        List<Case> about = intent.cases().stream()
-                .map(pass.ledger()::findCase)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Case> about = about(intent);
         return pass.ledger().write(transaction -> {
             transaction.finish(intent.key(), result);
             List<Case> moved = new ArrayList<>();
@@ -151,6 +176,13 @@ final class Outbox {
             }
             return moved;
         });
+    }
+
+    private List<Case> about(Intent intent) {
+        return intent.cases().stream()
+                .map(pass.ledger()::findCase)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     void save(Case before, Move move) {

@@ -74,7 +74,7 @@ final class Recovery {
         }
         String obstacle = obstacle(intent, payload, sender.lookup());
         if (obstacle != null) {
-            finish(intent, "out-of-date", obstacle);
+            outbox.giveUp(intent, payload, obstacle);
             return;
         }
         outbox.deliver(intent, payload);

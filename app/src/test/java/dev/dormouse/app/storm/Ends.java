@@ -30,6 +30,10 @@ final class Ends {
     }
 
     private void check(Person person, String organization) {
+        if (world.tooLate.contains(person.login())) {
+            notDecided(person, organization);
+            return;
+        }
         switch (person.fate()) {
             case ACTIVE -> {
                 member(person, organization, true);
@@ -57,13 +61,15 @@ final class Ends {
             case BOUNCES -> held(person, organization, HoldReason.BOUNCED);
             case NO_ADDRESS -> held(person, organization, HoldReason.NO_ADDRESS);
             case HELD -> held(person, organization, HoldReason.BY_PERSON);
-            case RELEASED -> {
-                Case one = first(person, organization);
-                boolean over = one != null && one.state() instanceof Ended;
-                member(person, organization, !over);
-                require(one != null, person, organization, "a case");
-            }
+            case RELEASED -> notDecided(person, organization);
         }
+    }
+
+    /** The case went its way, to the removal or not yet. */
+    private void notDecided(Person person, String organization) {
+        Case one = first(person, organization);
+        require(one != null, person, organization, "a case");
+        member(person, organization, one == null || one.isOpen());
     }
 
     private void restored(Person person, String organization) {

@@ -1,5 +1,6 @@
 package dev.dormouse.app.storm;
 
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Random;
  */
 record Kill(boolean inside, int number, Trap.Moment moment) {
 
+    private static final List<Integer> SOME = List.of(9, 24, 60);
+
     static Kill inside(int number) {
         return new Kill(true, number, Trap.Moment.BEFORE_EFFECT);
     }
@@ -18,11 +21,23 @@ record Kill(boolean inside, int number, Trap.Moment moment) {
         return new Kill(false, number, moment);
     }
 
-    static Kill anywhere(Random random, Program.Counted expected) {
+    /** A number beyond the end kills nobody; most commands are short, some have a hundred points. */
+    static Kill anywhere(Random random, String command) {
         boolean inside = random.nextBoolean();
-        int number = 1 + random.nextInt(Math.max(1, inside ? expected.points() : expected.requests()));
+        int bound = inside ? points(random, command) : points(random, command) / 3;
+        int number = 1 + random.nextInt(Math.max(1, bound));
         return inside
                 ? inside(number)
                 : outside(number, random.nextBoolean() ? Trap.Moment.BEFORE_EFFECT : Trap.Moment.BEFORE_ANSWER);
+    }
+
+    private static int points(Random random, String command) {
+        if (command.equals("announce")) {
+            return 90;
+        }
+        if (command.startsWith("run")) {
+            return SOME.get(random.nextInt(SOME.size()));
+        }
+        return command.equals("restore") ? 12 : 3;
     }
 }

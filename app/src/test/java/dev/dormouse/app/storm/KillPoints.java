@@ -31,10 +31,6 @@ final class KillPoints {
         this.kill = kill;
     }
 
-    int passed() {
-        return passed;
-    }
-
     Ledger around(Ledger ledger) {
         return proxy(Ledger.class, ledger, method -> method.getName().equals("write"));
     }

@@ -1,6 +1,9 @@
 package dev.dormouse.app.storm;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.Reviewing;
 import dev.dormouse.core.ledger.JournalEntry;
 import dev.dormouse.core.ledger.JournalKind;
 import java.io.IOException;
@@ -128,12 +131,23 @@ final class Scenario {
                     if (open == null) {
                         throw new AssertionError("no open case of " + person + " in " + organization + "\n" + this);
                     }
+                    if (!canBe(decision, open)) {
+                        // The program lay dead until after the deadline; then nobody can hold the case any more.
+                        world.tooLate.add(person.login());
+                        continue;
+                    }
                     String id = Long.toString(open.id());
                     complete(decision + " " + person.login(), Command.of("decide", id, decision));
                     check(decided(open, decision) ? List.of() : List.of(decision + " of case " + id + " is lost"));
                 }
             }
         }
+    }
+
+    private static boolean canBe(String decision, Case open) {
+        return decision.equals("RELEASE")
+                ? open.state() instanceof Held held && held.reason() == HoldReason.BY_PERSON
+                : open.state() instanceof Reviewing;
     }
 
     private void restores(int day) throws IOException, InterruptedException {
@@ -164,16 +178,30 @@ final class Scenario {
             storm.struck(where != null);
             check(new Invariants(world).always());
             happenNow();
-            world.clock.advance(storm.pause());
+            lieDead(storm.pause());
             if (where == null || isDone(command)) {
                 after(name, where);
                 return;
             }
             forbidOnce(name);
         }
-        storm.expect(name, program.run(world, command, world.clock.instant()));
+        program.run(world, command, world.clock.instant());
         log.add(world.clock.instant() + " " + name + ": done");
         happenNow();
+    }
+
+    /** The calendar of the scenario still has to make sense: at most half a day beyond the next day of it. */
+    private void lieDead(Duration pause) {
+        Instant then = world.clock.instant().plus(pause);
+        for (int day : world.plan.days()) {
+            Instant next = Plan.on(day);
+            if (next.isAfter(world.clock.instant())) {
+                Instant latest = next.plus(Duration.ofHours(12));
+                then = then.isAfter(latest) ? latest : then;
+                break;
+            }
+        }
+        until(then);
     }
 
     /** A run that was killed is made again even where the killed one had come to its end. */

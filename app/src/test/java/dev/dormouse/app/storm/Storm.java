@@ -9,9 +9,6 @@ interface Storm {
     /** The kills of one command, in order; each but the last is followed by a start of the same command. */
     List<Kill> kills(String name);
 
-    /** How many points and requests this command has when nothing disturbs it. */
-    default void expect(String name, Program.Counted counted) {}
-
     /** Whether the kill that was just tried found the program alive. */
     default void struck(boolean killed) {}
 

@@ -36,10 +36,6 @@ final class Trap {
         sprungAt = "";
     }
 
-    synchronized int counted() {
-        return counted;
-    }
-
     synchronized String sprungAt() {
         return sprungAt;
     }

@@ -41,6 +41,9 @@ final class World implements AutoCloseable {
     final MailStandIn mail = new MailStandIn();
     final SmtpTap smtp = new SmtpTap(mail.smtpPort(), trap);
     final Set<String> exempt = new HashSet<>();
+    /** Whom somebody wanted to decide about when that was no longer possible. */
+    final Set<String> tooLate = new HashSet<>();
+
     final Set<String> shownActive = new HashSet<>();
     final List<Removal> removals = new CopyOnWriteArrayList<>();
     final List<String> wrongs = new CopyOnWriteArrayList<>();

@@ -58,6 +58,16 @@ public final class CaseLife {
         return review.announced(open, stage, deadline, key, sentAt);
     }
 
+    /** One of several who are asked was not told in time; the others may have been. */
+    public Move halfAsked(Case open, int stage, Instant deadline) {
+        return review.halfAsked(open, stage, deadline);
+    }
+
+    /** Whether the stage counts as announced with that deadline. */
+    public static boolean isAnnounced(Case open, int stage, Instant deadline) {
+        return Review.isAnnounced(open, stage, deadline);
+    }
+
     public Move reminded(Case open, int stage, int number) {
         return review.reminded(open, stage, number);
     }

@@ -88,6 +88,23 @@ final class Review {
         return Move.to(open, next, nextInstant(next), "announced, deadline " + deadline);
     }
 
+    Move halfAsked(Case open, int stage, Instant deadline) {
+        return isAnnounced(open, stage, deadline)
+                ? Move.to(
+                        open,
+                        Reviewing.stage(stage),
+                        now,
+                        "not everybody who is asked was told in time; all are asked anew with a new deadline")
+                : Move.stay(open);
+    }
+
+    static boolean isAnnounced(Case open, int stage, Instant deadline) {
+        return open.state() instanceof Reviewing reviewing
+                && reviewing.stage() == stage
+                && reviewing.announcement() != null
+                && reviewing.announcement().deadline().equals(deadline);
+    }
+
     Move reminded(Case open, int stage, int number) {
         if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);

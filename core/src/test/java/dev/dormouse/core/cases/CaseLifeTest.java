@@ -312,6 +312,19 @@ class CaseLifeTest {
     }
 
     @Test
+    void a_stage_of_which_not_everybody_was_told_in_time_is_asked_anew() {
+        Move move = at(AFTER).halfAsked(delivered(), 0, DEADLINE);
+
+        assertThat(((Reviewing) move.next().state()).announcement()).isNull();
+        assertThat(move.why())
+                .isEqualTo("not everybody who is asked was told in time; all are asked anew with a new deadline");
+        assertThat(at(AFTER).halfAsked(delivered(), 0, AFTER).changes(delivered()))
+                .isFalse();
+        assertThat(at(AFTER).halfAsked(removing(), 0, DEADLINE).changes(removing()))
+                .isFalse();
+    }
+
+    @Test
     void an_account_that_is_not_there_when_its_access_is_read_is_gone() {
         Move move = at(AFTER).accessRead(removing(), null);
 
