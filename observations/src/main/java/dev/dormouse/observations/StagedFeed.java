@@ -48,6 +48,8 @@ final class StagedFeed implements FeedIntake {
         try {
             switch (sighting) {
                 case Sighting.At at -> add(at, FeedTable.AT, Micros.of(at.at()), null);
+                case Sighting.Event event -> add(event, FeedTable.AT, Micros.of(event.at()), null);
+                case Sighting.Owns owns -> {}
                 case Sighting.Never never -> add(never, FeedTable.NEVER, null, null);
                 case Sighting.Dormant dormant -> add(dormant, FeedTable.DORMANT, null, null);
                 case Sighting.Active active -> add(active, FeedTable.ACTIVE, null, null);

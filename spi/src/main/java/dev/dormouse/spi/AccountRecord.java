@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param remoteId the identifier that survives a rename, where the system has one
  * @param email where the system tells it
  * @param created when the account came to be; null where unknown
- * @param holds entitlements that came with the listing, for example {@code org-member}, {@code team:platform}
+ * @param holds entitlements that came with the listing, for example {@code org-member}, {@code team:platform},
+ *     {@code licence:business-intelligence}
  */
 public record AccountRecord(
         String login,
@@ -19,7 +20,8 @@ public record AccountRecord(
         AccountKind kind,
         @Nullable String email,
         @Nullable Instant created,
-        List<String> holds) {
+        List<String> holds,
+        AccountDetails details) {
 
     public AccountRecord {
         login = login.strip();
@@ -27,6 +29,17 @@ public record AccountRecord(
             throw new IllegalArgumentException("an account needs a login");
         }
         holds = List.copyOf(holds);
+    }
+
+    /** An account of which the listing tells no details. */
+    public AccountRecord(
+            String login,
+            @Nullable String remoteId,
+            AccountKind kind,
+            @Nullable String email,
+            @Nullable Instant created,
+            List<String> holds) {
+        this(login, remoteId, kind, email, created, holds, AccountDetails.NONE);
     }
 
     /** A human account of which nothing but the login and one entitlement is known. */

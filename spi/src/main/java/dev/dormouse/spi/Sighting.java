@@ -11,6 +11,23 @@ public sealed interface Sighting {
     /** The account did something at an instant, successfully. */
     record At(String account, Instant at, ActivityKind kind) implements Sighting {}
 
+    /**
+     * One event of a log: the account did something at an instant, successfully. Events gather from reading to reading and
+     * are counted; the same event read twice counts once.
+     *
+     * @param id tells the event from every other of the source: what the system calls it, or a digest of its record
+     */
+    record Event(String account, Instant at, ActivityKind kind, long id) implements Sighting {}
+
+    /** One piece of content that belongs to the account; owning it is no activity. */
+    record Owns(String account, Visibility visibility) implements Sighting {}
+
+    /** Who can see a piece of content. */
+    enum Visibility {
+        PRIVATE,
+        PUBLIC
+    }
+
     /** The source knows the account and says that it was never active. */
     record Never(String account) implements Sighting {}
 

@@ -1,0 +1,21 @@
+package dev.dormouse.spi;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a listing tells about an account beyond its name, for conditions.
+ *
+ * @param manager how the application names the manager: a login or an e-mail address; empty for none, null where the
+ *     listing does not tell
+ * @param attributes further values by name, for example {@code department}
+ */
+public record AccountDetails(AccountState state, @Nullable String manager, Map<String, String> attributes) {
+
+    /** Nothing is told. */
+    public static final AccountDetails NONE = new AccountDetails(AccountState.UNKNOWN, null, Map.of());
+
+    public AccountDetails {
+        attributes = Map.copyOf(attributes);
+    }
+}
