@@ -22,7 +22,7 @@ final class FeedTable {
 
     private final AtomicLong last;
 
-    FeedTable(DuckDb database) throws SQLException {
+    FeedTable(Database database) throws SQLException {
         last = new AtomicLong(Objects.requireNonNullElse(database.number("select max(feed) from feed"), 0L));
     }
 
@@ -59,7 +59,7 @@ final class FeedTable {
     }
 
     /** Deletes what no application is told any more; called when no intake is open. */
-    static void sweep(DuckDb database) throws SQLException {
+    static void sweep(Database database) throws SQLException {
         database.run(SWEEP);
     }
 

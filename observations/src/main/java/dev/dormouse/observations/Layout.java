@@ -32,7 +32,7 @@ final class Layout {
             create table if not exists health(place integer, source varchar, application varchar, fault varchar,
                 as_of bigint, complete_from bigint, absence varchar, records bigint, unreadable bigint,
                 fingerprint varchar);
-            create table if not exists health_problem(place integer, position varchar, message varchar);
+            create table if not exists health_problem(place integer, line integer, position varchar, message varchar);
             """;
 
     /** Those of older versions too. */
@@ -45,7 +45,7 @@ final class Layout {
 
     private Layout() {}
 
-    static void prepare(DuckDb database) throws SQLException {
+    static void prepare(Database database) throws SQLException {
         database.run(TABLES);
         Long found = database.number("select max(version) from layout");
         if (found != null && found == VERSION) {
