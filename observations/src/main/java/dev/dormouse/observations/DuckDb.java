@@ -1,15 +1,14 @@
 package dev.dormouse.observations;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
+import org.jooq.SQLDialect;
 
 /** One open database and the way to further connections to it; there is one per intake and one per running query. */
-final class DuckDb implements AutoCloseable {
+final class DuckDb implements Database {
 
     /**
      * Enough for a million accounts without touching the disk, and far from what a server has. Beyond it DuckDB moves
@@ -70,32 +69,24 @@ final class DuckDb implements AutoCloseable {
                         failure);
     }
 
-    /** A connection of its own; the caller closes it. */
-    DuckDBConnection connect() throws SQLException {
+    @Override
+    public DuckDBConnection connect() throws SQLException {
         return root.duplicate();
     }
 
-    /** Runs statements, separated by semicolons, that take no parameters and give no rows. */
-    void run(String sql) throws SQLException {
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.DUCKDB;
+    }
+
+    @Override
+    public void run(String sql) throws SQLException {
         run(root, sql);
     }
 
     static void run(DuckDBConnection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** The number in the first column of the first row; null where there is no row or no number. */
-    @Nullable
-    Long number(String sql) throws SQLException {
-        try (Statement statement = root.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            if (!rows.next()) {
-                return null;
-            }
-            long number = rows.getLong(1);
-            return rows.wasNull() ? null : number;
         }
     }
 

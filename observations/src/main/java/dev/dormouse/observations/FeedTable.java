@@ -1,61 +1,65 @@
 package dev.dormouse.observations;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
 
 /** Which feed speaks about which application. Numbers are never used twice. */
 final class FeedTable {
 
-    /** What one sighting is, in the column {@code kind} of the temporary table. */
-    static final byte AT = 0;
-
-    static final byte NEVER = 1;
-    static final byte DORMANT = 2;
-    static final byte ACTIVE = 3;
-    static final byte UNREADABLE = 4;
-
     private static final String SWEEP = """
             delete from seen where feed not in (select feed from feed);
-            delete from attribute where feed not in (select feed from feed)
+            delete from attribute where feed not in (select feed from feed);
+            delete from daily where feed not in (select feed from feed);
+            delete from event where feed not in (select feed from feed);
+            delete from content where feed not in (select feed from feed)
             """;
 
     private final AtomicLong last;
 
-    FeedTable(DuckDb database) throws SQLException {
+    FeedTable(Database database) throws SQLException {
         last = new AtomicLong(Objects.requireNonNullElse(database.number("select max(feed) from feed"), 0L));
     }
 
-    /** Rolls up the temporary tables of this connection into a new feed, which replaces the former one of the source. */
-    void publish(DuckDBConnection connection, String source, List<String> applications) throws SQLException {
-        long feed = last.incrementAndGet();
-        DuckDb.inTransaction(connection, () -> {
-            DuckDb.run(connection, rollUp(feed));
-            for (String application : applications) {
-                point(connection, "delete from feed where source = ? and application = ?", source, application);
-                point(connection, "insert into feed values (" + feed + ", ?, ?)", source, application);
-            }
-        });
+    /** A number for a feed that replaces what the source said before. */
+    long fresh() {
+        return last.incrementAndGet();
     }
 
-    private static String rollUp(long feed) {
-        return """
-            insert into seen
-            select %1$d, account, max(newest), max(case when kind = %2$d then 1 else 0 end),
-                max(case when kind = %3$d then 1 else 0 end), max(case when kind = %4$d then 1 else 0 end),
-                max(case when kind = %5$d then 1 else 0 end), min(problem)
-            from staged group by account;
-            insert into attribute
-            select %1$d, account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
-            from described group by account
-            """.formatted(feed, DORMANT, ACTIVE, NEVER, UNREADABLE);
+    /** The feed in which events of the source gather: the one there is, or a fresh one. */
+    long continued(DuckDBConnection connection, String source, List<String> applications) throws SQLException {
+        TreeSet<Long> found = new TreeSet<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("select feed from feed where source = ? and application = ?")) {
+            for (String application : applications) {
+                statement.setString(1, source);
+                statement.setString(2, application);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return found.size() == 1 ? found.first() : fresh();
+    }
+
+    /** From now on the source's word about these applications is that feed. */
+    static void point(DuckDBConnection connection, long feed, String source, List<String> applications)
+            throws SQLException {
+        for (String application : applications) {
+            point(connection, "delete from feed where source = ? and application = ?", source, application);
+            point(connection, "insert into feed values (" + feed + ", ?, ?)", source, application);
+        }
     }
 
     /** Deletes what no application is told any more; called when no intake is open. */
-    static void sweep(DuckDb database) throws SQLException {
+    static void sweep(Database database) throws SQLException {
         database.run(SWEEP);
     }
 

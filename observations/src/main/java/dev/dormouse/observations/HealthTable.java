@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.spi.Feed.Absence;
 import dev.dormouse.spi.Problem;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,12 +27,14 @@ final class HealthTable {
                     DuckDBAppender problems = connection.createAppender("main", "health_problem")) {
                 for (int place = 0; place < health.size(); place++) {
                     append(rows, place, health.get(place));
-                    for (Problem problem : health.get(place).problems()) {
+                    List<Problem> found = health.get(place).problems();
+                    for (int line = 0; line < found.size(); line++) {
                         problems.beginRow()
                                 .append(place)
-                                .append(problem.position())
-                                .append(problem.message());
-                        problems.endRow();
+                                .append(line)
+                                .append(found.get(line).position())
+                                .append(found.get(line).message())
+                                .endRow();
                     }
                 }
             }
@@ -53,7 +56,7 @@ final class HealthTable {
                 .endRow();
     }
 
-    static List<SourceHealth> read(DuckDBConnection connection) throws SQLException {
+    static List<SourceHealth> read(Connection connection) throws SQLException {
         Map<Integer, List<Problem>> problems = problems(connection);
         List<SourceHealth> health = new ArrayList<>();
         try (var statement = connection.createStatement();
@@ -75,10 +78,10 @@ final class HealthTable {
         return health;
     }
 
-    private static Map<Integer, List<Problem>> problems(DuckDBConnection connection) throws SQLException {
+    private static Map<Integer, List<Problem>> problems(Connection connection) throws SQLException {
         Map<Integer, List<Problem>> problems = new HashMap<>();
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select * from health_problem order by place, rowid")) {
+                ResultSet row = statement.executeQuery("select * from health_problem order by place, line")) {
             while (row.next()) {
                 problems.computeIfAbsent(row.getInt("place"), place -> new ArrayList<>())
                         .add(new Problem(row.getString("position"), row.getString("message")));

@@ -2,53 +2,75 @@ package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.spi.AccountDetails;
 import dev.dormouse.spi.AccountRecord;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.duckdb.DuckDBAppender;
+import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
 /** Gathers a list of accounts in a temporary table, and puts it in the place of the old one when it is whole. */
 final class StagedAccounts implements AccountIntake {
 
-    private static final String STAGE = """
-            create temp table staged(place bigint, account varchar, login varchar, remote_id varchar, kind varchar,
-                email varchar, created bigint, holds varchar)
-            """;
+    private static final String LISTED =
+            "place bigint, account varchar, login varchar, remote_id varchar, kind varchar,"
+                    + " email varchar, created bigint, holds varchar, state varchar, manager varchar";
+
+    private static final String ATTRIBUTES = "place bigint, account varchar, name varchar, value varchar";
 
     /** An account that is listed twice keeps its first spelling and holds what any of its rows holds. */
     private static final String PUBLISH = """
             insert into account
             select ?, account, arg_min(login, place), arg_min(remote_id, place), arg_min(kind, place),
-                arg_min(email, place), max(created), string_agg(holds, '')
+                arg_min(email, place), max(created), string_agg(holds, ''), arg_min(state, place),
+                arg_min(manager, place)
             from staged group by account
+            """;
+
+    private static final String PUBLISH_ATTRIBUTES = """
+            insert into account_attribute
+            select ?, account, name, arg_min(value, place) from described group by account, name
             """;
 
     private final String application;
     private final DuckDBConnection connection;
-    private final DuckDBAppender appender;
+    private final StagedRows accounts;
+    private final StagedRows attributes;
     private long place;
 
     StagedAccounts(DuckDb database, String application) throws SQLException {
         this.application = application;
         connection = database.connect();
-        DuckDb.run(connection, STAGE);
-        appender = Staging.appender(connection, "staged");
+        accounts = new StagedRows(connection, "staged", LISTED);
+        attributes = new StagedRows(connection, "described", ATTRIBUTES);
     }
 
     @Override
     public void accept(AccountRecord listed) {
         try {
-            appender.beginRow()
+            String account = new SubjectKey(application, listed.login()).account();
+            AccountDetails details = listed.details();
+            accounts.row()
                     .append(place++)
-                    .append(new SubjectKey(application, listed.login()).account())
+                    .append(account)
                     .append(listed.login())
                     .append(listed.remoteId())
                     .append(listed.kind().name())
                     .append(listed.email())
                     .append(Micros.ofNullable(listed.created()))
                     .append(Held.joined(listed.holds()))
+                    .append(details.state().name())
+                    .append(details.manager())
                     .endRow();
+            for (Map.Entry<String, String> attribute : details.attributes().entrySet()) {
+                attributes
+                        .row()
+                        .append(place)
+                        .append(account)
+                        .append(attribute.getKey())
+                        .append(attribute.getValue())
+                        .endRow();
+            }
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking account " + listed.login() + " of " + application, failure);
         }
@@ -57,10 +79,15 @@ final class StagedAccounts implements AccountIntake {
     @Override
     public void complete() {
         try {
-            appender.flush();
+            accounts.finish();
             DuckDb.inTransaction(connection, () -> {
                 update("delete from account where application = ?");
                 update(PUBLISH);
+                update("delete from account_attribute where application = ?");
+                if (!attributes.isEmpty()) {
+                    attributes.finish();
+                    update(PUBLISH_ATTRIBUTES);
+                }
             });
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking the accounts of " + application, failure);
@@ -76,6 +103,12 @@ final class StagedAccounts implements AccountIntake {
 
     @Override
     public void close() {
-        Staging.close(appender, connection);
+        try (connection;
+                attributes;
+                accounts) {
+            // Everything temporary goes with the connection.
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("closing an intake", failure);
+        }
     }
 }

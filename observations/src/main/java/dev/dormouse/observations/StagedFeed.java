@@ -3,31 +3,28 @@ package dev.dormouse.observations;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers one feed in temporary tables; rolled up by account and put in the place of the old one when it is closed. */
+/** Gathers one feed in temporary tables; rolled up, and put in the place of the old one or added to it, when it is closed. */
 final class StagedFeed implements FeedIntake {
 
     private static final int PROBLEMS_KEPT = 100;
-
-    private static final String STAGE = """
-            create temp table staged(account varchar, kind tinyint, newest bigint, problem varchar);
-            create temp table described(account varchar, remote_id varchar, email varchar, created bigint, holds varchar)
-            """;
 
     private final FeedTable feeds;
     private final String source;
     private final List<String> applications;
     private final DuckDBConnection connection;
-    private final DuckDBAppender sightings;
-    private final DuckDBAppender attributes;
+    private final StagedRows sightings;
+    private final StagedRows attributes;
+    private final StagedRows events;
+    private final StagedRows content;
     private final List<Problem> problems = new ArrayList<>();
     private long unreadable;
     private long unassigned;
@@ -38,24 +35,25 @@ final class StagedFeed implements FeedIntake {
         this.source = source;
         this.applications = List.copyOf(applications);
         connection = database.connect();
-        DuckDb.run(connection, STAGE);
-        sightings = Staging.appender(connection, "staged");
-        attributes = Staging.appender(connection, "described");
+        sightings = new StagedRows(connection, "staged", RollUp.SIGHTINGS);
+        attributes = new StagedRows(connection, "described", RollUp.DESCRIBED);
+        events = new StagedRows(connection, "logged", RollUp.LOGGED);
+        content = new StagedRows(connection, "owned", RollUp.OWNED);
     }
 
     @Override
     public void sighting(Sighting sighting) {
         try {
             switch (sighting) {
-                case Sighting.At at -> add(at, FeedTable.AT, Micros.of(at.at()), null);
-                case Sighting.Event event -> add(event, FeedTable.AT, Micros.of(event.at()), null);
-                case Sighting.Owns owns -> {}
-                case Sighting.Never never -> add(never, FeedTable.NEVER, null, null);
-                case Sighting.Dormant dormant -> add(dormant, FeedTable.DORMANT, null, null);
-                case Sighting.Active active -> add(active, FeedTable.ACTIVE, null, null);
+                case Sighting.At at -> add(at, RollUp.AT, at.kind(), Micros.of(at.at()), null);
+                case Sighting.Event event -> add(event);
+                case Sighting.Owns owns -> add(owns);
+                case Sighting.Never never -> add(never, RollUp.NEVER, null, null, null);
+                case Sighting.Dormant dormant -> add(dormant, RollUp.DORMANT, null, null, null);
+                case Sighting.Active active -> add(active, RollUp.ACTIVE, null, null, null);
                 case Sighting.Unreadable bad -> {
                     note(bad.problem());
-                    add(bad, FeedTable.UNREADABLE, null, bad.problem().toString());
+                    add(bad, RollUp.UNREADABLE, null, null, bad.problem().toString());
                 }
             }
         } catch (SQLException failure) {
@@ -63,22 +61,44 @@ final class StagedFeed implements FeedIntake {
         }
     }
 
-    private void add(Sighting sighting, byte kind, @Nullable Long newest, @Nullable String problem)
+    private void add(
+            Sighting sighting, byte what, @Nullable ActivityKind kind, @Nullable Long newest, @Nullable String problem)
             throws SQLException {
         sightings
-                .beginRow()
-                .append(new SubjectKey(source, sighting.account()).account())
-                .append(kind)
+                .row()
+                .append(account(sighting))
+                .append(what)
+                .append(kind == null ? null : kind.name())
                 .append(newest)
                 .append(problem)
                 .endRow();
+    }
+
+    private void add(Sighting.Event event) throws SQLException {
+        events.row()
+                .append(account(event))
+                .append(event.kind().name())
+                .append(Micros.of(event.at()))
+                .append(event.id())
+                .endRow();
+    }
+
+    private void add(Sighting.Owns owns) throws SQLException {
+        content.row()
+                .append(account(owns))
+                .append(owns.visibility() == Sighting.Visibility.PUBLIC)
+                .endRow();
+    }
+
+    private String account(Sighting sighting) {
+        return new SubjectKey(source, sighting.account()).account();
     }
 
     @Override
     public void attributes(AccountRecord account) {
         try {
             attributes
-                    .beginRow()
+                    .row()
                     .append(new SubjectKey(source, account.login()).account())
                     .append(account.remoteId())
                     .append(account.email())
@@ -126,12 +146,35 @@ final class StagedFeed implements FeedIntake {
         closed = true;
         try (connection;
                 attributes;
-                sightings) {
-            sightings.flush();
-            attributes.flush();
-            feeds.publish(connection, source, applications);
+                sightings;
+                events;
+                content) {
+            publish();
         } catch (SQLException failure) {
             throw ObservationsException.failed("keeping what " + source + " reported", failure);
         }
+    }
+
+    private void publish() throws SQLException {
+        sightings.finish();
+        long feed = events.isEmpty() ? feeds.fresh() : feeds.continued(connection, source, applications);
+        RollUp rollUp = new RollUp(connection, feed);
+        DuckDb.inTransaction(connection, () -> {
+            if (events.isEmpty()) {
+                rollUp.states();
+            } else {
+                events.finish();
+                rollUp.events();
+            }
+            if (!attributes.isEmpty()) {
+                attributes.finish();
+                rollUp.attributes();
+            }
+            if (!content.isEmpty()) {
+                content.finish();
+                rollUp.content();
+            }
+            FeedTable.point(connection, feed, source, applications);
+        });
     }
 }

@@ -1,13 +1,12 @@
 package dev.dormouse.observations;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
-import org.duckdb.DuckDBConnection;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
@@ -16,14 +15,14 @@ import org.jooq.impl.DSL;
  */
 final class Statements {
 
-    private final DuckDb database;
+    private final Database database;
 
     /** Hundreds of classes, which load while the sources are read. */
-    private final CompletableFuture<DSLContext> dialect =
-            CompletableFuture.supplyAsync(() -> DSL.using(SQLDialect.DUCKDB));
+    private final CompletableFuture<DSLContext> dialect;
 
-    Statements(DuckDb database) {
+    Statements(Database database) {
         this.database = database;
+        dialect = CompletableFuture.supplyAsync(() -> DSL.using(database.dialect()));
     }
 
     /**
@@ -32,13 +31,18 @@ final class Statements {
      * small organisation.
      */
     void each(Query query, Row receiver) throws SQLException {
-        try (DuckDBConnection connection = database.connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(dialect.join().renderInlined(query))) {
+                ResultSet rows = statement.executeQuery(rendered(query))) {
             while (rows.next()) {
                 receiver.row(rows);
             }
         }
+    }
+
+    /** How the engine writes it, with all values in the text. */
+    String rendered(Query query) {
+        return dialect.join().renderInlined(query);
     }
 
     /** Takes one row. */

@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Exemptions;
@@ -39,13 +40,13 @@ final class Acme {
         return new Question(workflow, NOW, health, Map.of());
     }
 
-    static List<Judged> judge(DuckDbObservations store, Question question) {
+    static List<Judged> judge(Observations store, Question question) {
         List<Judged> judged = new ArrayList<>();
         store.judge(question, judged::add);
         return judged;
     }
 
-    static void list(DuckDbObservations store, String application, String... logins) {
+    static void list(Observations store, String application, String... logins) {
         try (AccountIntake intake = store.accounts(application)) {
             for (String login : logins) {
                 intake.accept(AccountRecord.of(login, "org-member"));
@@ -54,7 +55,7 @@ final class Acme {
         }
     }
 
-    static void seen(DuckDbObservations store, List<String> applications, Instant at, String... logins) {
+    static void seen(Observations store, List<String> applications, Instant at, String... logins) {
         try (FeedIntake intake = store.feed("people", applications)) {
             for (String login : logins) {
                 intake.sighting(new Sighting.At(login, at, ActivityKind.USE));

@@ -1,0 +1,113 @@
+package dev.dormouse.observations;
+
+import java.sql.SQLException;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Turns what an intake has gathered into a feed: one row per account of what was seen, one per account, kind and day of
+ * how often. What is told as a state replaces what was told before; events gather, each of them once.
+ */
+final class RollUp {
+
+    /** What one sighting is, in the column {@code sighting} of the temporary table. */
+    static final byte AT = 0;
+
+    static final byte NEVER = 1;
+    static final byte DORMANT = 2;
+    static final byte ACTIVE = 3;
+    static final byte UNREADABLE = 4;
+
+    static final String SIGHTINGS =
+            "account varchar, sighting tinyint, activity varchar, newest bigint, problem varchar";
+    static final String DESCRIBED = "account varchar, remote_id varchar, email varchar, created bigint, holds varchar";
+    static final String LOGGED = "account varchar, kind varchar, instant bigint, id bigint";
+    static final String OWNED = "account varchar, shared boolean";
+
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private final DuckDBConnection connection;
+    private final long feed;
+
+    RollUp(DuckDBConnection connection, long feed) {
+        this.connection = connection;
+        this.feed = feed;
+    }
+
+    /** The feed is new. */
+    void states() throws SQLException {
+        run("insert into seen " + summed("staged"));
+    }
+
+    /** The feed goes on: only events that it does not hold yet are added, late ones too. */
+    void events() throws SQLException {
+        run("""
+            create temp table fresh as
+            select any_value(account) account, any_value(kind) kind, instant, id from logged l
+            where not exists (select 1 from event e where e.feed = %1$d and e.id = l.id and e.instant = l.instant)
+            group by instant, id;
+            insert into event select %1$d, account, kind, instant, id from fresh;
+            insert into daily
+            select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), max(instant)
+            from fresh group by account, kind, cast(floor(instant / %2$d) as integer);
+            insert into staged select account, %3$d, kind, max(instant), null from fresh group by account, kind;
+            create temp table told as %4$s;
+            update seen set dormant = 0, active = 0, never = 0, unreadable = 0, problem = null
+            where feed = %1$d and dormant + active + never + unreadable > 0;
+            update seen set newest = greatest(seen.newest, told.newest),
+                newest_login = greatest(seen.newest_login, told.newest_login),
+                newest_use = greatest(seen.newest_use, told.newest_use),
+                newest_machine = greatest(seen.newest_machine, told.newest_machine),
+                dormant = told.dormant, active = told.active, never = told.never, unreadable = told.unreadable,
+                problem = told.problem
+            from told where seen.feed = told.feed and seen.account = told.account;
+            insert into seen select * from told
+            where not exists (select 1 from seen s where s.feed = told.feed and s.account = told.account)
+            """.formatted(feed, MICROS_PER_DAY, AT, summed("staged")));
+    }
+
+    void attributes() throws SQLException {
+        run("""
+            delete from attribute where feed = %1$d;
+            insert into attribute
+            select %1$d, account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
+            from described group by account
+            """.formatted(feed));
+    }
+
+    void content() throws SQLException {
+        run("""
+            delete from content where feed = %1$d;
+            insert into content
+            select %1$d, account, count(*) filter (not shared), count(*) filter (shared) from owned group by account
+            """.formatted(feed));
+    }
+
+    private String summed(String table) {
+        return """
+            select %1$d feed, account, max(newest) newest, %7$s newest_login, %8$s newest_use, %9$s newest_machine,
+                %3$s dormant, %4$s active, %5$s never, %6$s unreadable, min(problem) problem
+            from %2$s group by account
+            """.formatted(
+                        feed,
+                        table,
+                        flag(DORMANT),
+                        flag(ACTIVE),
+                        flag(NEVER),
+                        flag(UNREADABLE),
+                        newest("LOGIN"),
+                        newest("USE"),
+                        newest("MACHINE"));
+    }
+
+    private static String flag(byte sighting) {
+        return "max(case when sighting = " + sighting + " then 1 else 0 end)";
+    }
+
+    private static String newest(String kind) {
+        return "max(case when activity = '" + kind + "' then newest end)";
+    }
+
+    private void run(String sql) throws SQLException {
+        DuckDb.run(connection, sql);
+    }
+}

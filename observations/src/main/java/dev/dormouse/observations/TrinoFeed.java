@@ -1,0 +1,142 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.Problem;
+import dev.dormouse.spi.Sighting;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Gathers one feed here, and writes it to a Trino cluster when it is closed. Each statement there is a transaction of its
+ * own, so their order is such that a feed is pointed at last, and that whatever a crash left out is made good when the
+ * same files are read again.
+ */
+final class TrinoFeed implements FeedIntake {
+
+    private final DuckDb local = DuckDb.inMemory();
+    private final Trino trino;
+    private final String source;
+    private final List<String> applications;
+    private final StagedFeed gathered;
+
+    TrinoFeed(Trino trino, String source, List<String> applications) {
+        this.trino = trino;
+        this.source = source;
+        this.applications = List.copyOf(applications);
+        try {
+            Layout.prepare(local);
+            gathered = new StagedFeed(local, new FeedTable(local), source, applications);
+        } catch (SQLException failure) {
+            local.close();
+            throw ObservationsException.failed("taking what " + source + " reports", failure);
+        }
+    }
+
+    @Override
+    public void sighting(Sighting sighting) {
+        gathered.sighting(sighting);
+    }
+
+    @Override
+    public void attributes(AccountRecord account) {
+        gathered.attributes(account);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        gathered.problem(problem);
+    }
+
+    @Override
+    public long unreadable() {
+        return gathered.unreadable();
+    }
+
+    @Override
+    public long unassigned() {
+        return gathered.unassigned();
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return gathered.problems();
+    }
+
+    @Override
+    public void close() {
+        try (local) {
+            gathered.close();
+            publish();
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("keeping what " + source + " reported", failure);
+        }
+    }
+
+    private void publish() throws SQLException {
+        boolean log = number(local, "select count(*) from event") > 0;
+        // Two feeds may be closed at the same time, and a number is given once.
+        synchronized (trino) {
+            long feed = log ? continued() : fresh();
+            try (Upload upload = new Upload(local, trino)) {
+                if (log) {
+                    events(upload, feed);
+                } else {
+                    upload.copy("select * replace (" + feed + " as feed) from seen", "seen");
+                }
+                if (log) {
+                    upload.run("delete from attribute where feed = " + feed);
+                    upload.run("delete from content where feed = " + feed);
+                }
+                upload.copy("select * replace (" + feed + " as feed) from attribute", "attribute");
+                upload.copy("select * replace (" + feed + " as feed) from content", "content");
+                upload.run(point(feed));
+            }
+        }
+    }
+
+    private long fresh() throws SQLException {
+        return number(trino, "select max(feed) from (select feed from feed union all select feed from seen)") + 1;
+    }
+
+    private long continued() throws SQLException {
+        String about = applications.stream().map(Upload::literal).collect(Collectors.joining(", "));
+        String same = " from feed where source = " + Upload.literal(source) + " and application in (" + about + ")";
+        return number(trino, "select count(distinct feed)" + same) == 1
+                ? number(trino, "select max(feed)" + same)
+                : fresh();
+    }
+
+    private static long number(Database database, String query) throws SQLException {
+        Long number = database.number(query);
+        return number == null ? 0 : number;
+    }
+
+    private String point(long feed) {
+        String rows = applications.stream()
+                .map(application ->
+                        "(" + feed + ", " + Upload.literal(source) + ", " + Upload.literal(application) + ")")
+                .collect(Collectors.joining(", "));
+        return "merge into feed t using (values " + rows + ") s(feed, source, application) on t.source = s.source and"
+                + " t.application = s.application when matched then update set feed = s.feed when not matched then"
+                + " insert values (s.feed, s.source, s.application)";
+    }
+
+    private void events(Upload upload, long feed) throws SQLException {
+        String logged = Upload.temporaryName();
+        String told = Upload.temporaryName();
+        upload.run("create table " + logged + " as select * from event where false");
+        upload.run("create table " + told + " as select * from seen where false");
+        try {
+            upload.copy("select * replace (" + feed + " as feed) from event", logged);
+            upload.copy("select * replace (" + feed + " as feed) from seen", told);
+            for (String statement : TrinoRollUp.statements(feed, logged, told)) {
+                upload.run(statement);
+            }
+        } finally {
+            upload.run("drop table " + logged);
+            upload.run("drop table " + told);
+        }
+    }
+}

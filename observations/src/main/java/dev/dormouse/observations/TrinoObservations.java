@@ -1,0 +1,106 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.observations.Tally;
+import dev.dormouse.core.workflow.Exemptions.Exemption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * {@link Observations} on a Trino cluster, for example over Iceberg tables, where one machine is not enough. What
+ * connectors deliver is gathered in memory here and written there at the end of each intake; one process writes at a time.
+ */
+public final class TrinoObservations implements Observations {
+
+    private final Trino trino;
+    private final Judging judging;
+
+    private TrinoObservations(Trino trino) {
+        this.trino = trino;
+        try {
+            Layout.prepare(trino);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("preparing the tables of observations", failure);
+        }
+        judging = new Judging(new Statements(trino));
+    }
+
+    /**
+     * The tables in the catalog and schema that the address names, which are made where they are absent.
+     *
+     * @param url for example {@code jdbc:trino://host:443/lake/dormouse?SSL=true}
+     * @throws ObservationsException when the cluster cannot be reached or may not be written to
+     */
+    public static TrinoObservations at(String url) {
+        return new TrinoObservations(new Trino(url));
+    }
+
+    @Override
+    public AccountIntake accounts(String application) {
+        return new TrinoAccounts(trino, application);
+    }
+
+    @Override
+    public FeedIntake feed(String source, List<String> applications) {
+        return new TrinoFeed(trino, source, applications);
+    }
+
+    @Override
+    public void keep(List<SourceHealth> health) {
+        try (DuckDb local = DuckDb.inMemory()) {
+            Layout.prepare(local);
+            HealthTable.keep(local.connect(), health);
+            FeedTable.sweep(trino);
+            try (Upload upload = new Upload(local, trino)) {
+                trino.run("delete from health; delete from health_problem");
+                upload.copy("select * from health_problem", "health_problem");
+                upload.copy("select * from health", "health");
+            }
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("keeping the health of the sources", failure);
+        }
+    }
+
+    @Override
+    public List<SourceHealth> health() {
+        try (Connection connection = trino.connect()) {
+            return HealthTable.read(connection);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("reading the health of the sources", failure);
+        }
+    }
+
+    @Override
+    public Tally judge(Question question, Consumer<Judged> sink) {
+        return judging.judge(question, sink);
+    }
+
+    @Override
+    public List<Judged> judge(Question question, Collection<SubjectKey> subjects) {
+        return judging.judge(question, subjects);
+    }
+
+    @Override
+    public List<Exemption> unmatched(Question question) {
+        return judging.unmatched(question);
+    }
+
+    @Override
+    public double coverage(String source, String application) {
+        return judging.coverage(source, application);
+    }
+
+    @Override
+    public void close() {
+        trino.close();
+    }
+}
