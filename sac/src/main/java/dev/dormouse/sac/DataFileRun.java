@@ -102,6 +102,9 @@ public final class DataFileRun {
         if (!row.missing().isEmpty()) {
             return new Stop(Reason.ROW, String.join("; ", row.missing()));
         }
+        if (observed.fault() != null) {
+            return new Stop(Reason.SOURCE, observed.fault());
+        }
         String content = observed.content().fault();
         if (row.asks(Evidence.CONTENT) && content != null) {
             return new Stop(Reason.SOURCE, content);

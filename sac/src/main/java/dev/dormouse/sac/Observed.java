@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one system at one instant. Users are told apart by their exact user ID, as the toolkit does.
  *
+ * @param fault why the users are not known; null where they are
  * @param teams by name
  * @param activities the activity log, or why there is none
  * @param content who owns what, or why that is not known
  */
 public record Observed(
-        List<AccountRecord> users, Map<String, GroupRecord> teams, Activities activities, Content content) {
+        List<AccountRecord> users,
+        @Nullable String fault,
+        Map<String, GroupRecord> teams,
+        Activities activities,
+        Content content) {
 
     /**
      * The activity log.

@@ -33,11 +33,17 @@ public final class Observer {
     private final Map<String, GroupRecord> teams = new LinkedHashMap<>();
     private @Nullable Activities activities;
     private @Nullable Content content;
+    private @Nullable String unlisted;
     private @Nullable String failure;
 
-    /** @throws ConnectorException where the users cannot be listed: then nothing can be said of anybody */
+    /** Where the users cannot be listed, nothing can be said of anybody. */
     public void users(ListsAccounts accounts) {
-        accounts.listAccounts(users::add);
+        try {
+            accounts.listAccounts(users::add);
+        } catch (ConnectorException e) {
+            users.clear();
+            unlisted = e.getMessage();
+        }
     }
 
     /** @throws ConnectorException where the teams cannot be listed */
@@ -67,6 +73,7 @@ public final class Observer {
         String why = failure;
         return new Observed(
                 users,
+                unlisted,
                 teams,
                 activities == null ? Activities.none(why == null ? NO_LOG : why) : activities,
                 content == null ? Content.none(why == null ? NO_CONTENT : why) : content);
