@@ -106,7 +106,7 @@ public final class DataFileReader {
     }
 
     private void fault(JsonLocation at, String message) {
-        faults.add(new Position(name, at.getLineNr(), at.getColumnNr()), message);
+        faults.add(new Position(name, at.getLineNr(), Math.max(1, at.getColumnNr())), message);
     }
 
     private static String reason(JsonProcessingException broken) {
