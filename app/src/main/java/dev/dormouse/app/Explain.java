@@ -7,8 +7,6 @@ import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Workflow;
-import dev.dormouse.observations.DuckDbObservations;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,12 +38,25 @@ public final class Explain {
         List<Workflow> workflows = workspace.configuration().workflows().stream()
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
                 .toList();
-        try (Known known = Known.of(workspace);
-                Observations observations = open(evidence)) {
+        if (evidence == Evidence.LAST_PASS && workspace.hasObservations()) {
+            try (Observations last = workspace.openObservations()) {
+                if (!last.health().isEmpty()) {
+                    return explain(login, workflows, last);
+                }
+            }
+        }
+        try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("explain") : null;
+                Observations fresh = workspace.scratchObservations()) {
+            return explain(login, workflows, fresh);
+        }
+    }
+
+    private List<Explanation> explain(String login, List<Workflow> workflows, Observations observations) {
+        try (Known known = Known.of(workspace)) {
             List<SourceHealth> health = observations.health();
             if (health.isEmpty()) {
                 health = workspace
-                        .sync(known.memories())
+                        .sync(known.memories(), observations)
                         .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
             }
             Questions questions = workspace.questions(observations, health);
@@ -62,11 +73,5 @@ public final class Explain {
             }
             return explanations;
         }
-    }
-
-    private Observations open(Evidence evidence) {
-        return evidence == Evidence.LAST_PASS && Files.exists(workspace.observationsFile())
-                ? DuckDbObservations.open(workspace.observationsFile())
-                : DuckDbObservations.inMemory();
     }
 }

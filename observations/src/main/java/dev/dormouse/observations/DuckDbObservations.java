@@ -4,6 +4,7 @@ import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
@@ -12,6 +13,7 @@ import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,6 +67,42 @@ public final class DuckDbObservations implements Observations {
             return new StagedFeed(database, feeds, source, applications);
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking what " + source + " reports", failure);
+        }
+    }
+
+    @Override
+    public QueriedFeed query(String source, List<String> applications, String query, Instant eventsFrom) {
+        QueryFeed rows = new QueryFeed(database.dialect(), query);
+        try (DuckDBConnection connection = database.connect()) {
+            QueriedFeed told = rows.tally(connection);
+            DuckDb.inTransaction(connection, () -> {
+                long feed = feeds.fresh();
+                for (String statement : rows.statements(feed, eventsFrom)) {
+                    DuckDb.run(connection, statement);
+                }
+                FeedTable.point(connection, feed, source, applications);
+            });
+            return told;
+        } catch (SQLException failure) {
+            throw ObservationsException.query(source, failure);
+        }
+    }
+
+    @Override
+    public void begin() {
+        try {
+            FeedTable.begin(database);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting what will be told again", failure);
+        }
+    }
+
+    @Override
+    public void forget(Instant eventsBefore, Instant daysBefore) {
+        try {
+            FeedTable.forget(database, eventsBefore, daysBefore);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting old events", failure);
         }
     }
 

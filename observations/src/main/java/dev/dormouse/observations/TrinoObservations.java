@@ -4,6 +4,7 @@ import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
@@ -11,6 +12,8 @@ import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,6 +55,43 @@ public final class TrinoObservations implements Observations {
     @Override
     public FeedIntake feed(String source, List<String> applications) {
         return new TrinoFeed(trino, source, applications);
+    }
+
+    @Override
+    public QueriedFeed query(String source, List<String> applications, String query, Instant eventsFrom) {
+        QueryFeed rows = new QueryFeed(trino.dialect(), query);
+        synchronized (trino) {
+            try (Connection connection = trino.connect();
+                    Statement statement = connection.createStatement()) {
+                QueriedFeed told = rows.tally(connection);
+                long feed = trino.freshFeed();
+                for (String one : rows.statements(feed, eventsFrom)) {
+                    statement.execute(one);
+                }
+                trino.point(feed, source, applications);
+                return told;
+            } catch (SQLException failure) {
+                throw ObservationsException.query(source, failure);
+            }
+        }
+    }
+
+    @Override
+    public void begin() {
+        try {
+            FeedTable.begin(trino);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting what will be told again", failure);
+        }
+    }
+
+    @Override
+    public void forget(Instant eventsBefore, Instant daysBefore) {
+        try {
+            FeedTable.forget(trino, eventsBefore, daysBefore);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting old events", failure);
+        }
     }
 
     @Override
