@@ -38,27 +38,10 @@ public final class Explain {
         List<Workflow> workflows = workspace.configuration().workflows().stream()
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
                 .toList();
-        if (evidence == Evidence.LAST_PASS && workspace.hasObservations()) {
-            try (Observations last = workspace.openObservations()) {
-                if (!last.health().isEmpty()) {
-                    return explain(login, workflows, last);
-                }
-            }
-        }
-        try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("explain") : null;
-                Observations fresh = workspace.scratchObservations()) {
-            return explain(login, workflows, fresh);
-        }
-    }
-
-    private List<Explanation> explain(String login, List<Workflow> workflows, Observations observations) {
-        try (Known known = Known.of(workspace)) {
-            List<SourceHealth> health = observations.health();
-            if (health.isEmpty()) {
-                health = workspace
-                        .sync(known.memories(), observations)
-                        .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
-            }
+        try (Seen seen = Seen.open(workspace, evidence);
+                Known known = Known.of(workspace)) {
+            Observations observations = seen.observations();
+            List<SourceHealth> health = seen.health(known, workflows);
             Questions questions = workspace.questions(observations, health);
             List<Explanation> explanations = new ArrayList<>();
             for (Workflow workflow : workflows) {

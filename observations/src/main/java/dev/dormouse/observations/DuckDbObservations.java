@@ -6,6 +6,7 @@ import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
@@ -143,6 +144,11 @@ public final class DuckDbObservations implements Observations {
     @Override
     public double coverage(String source, String application) {
         return judging.coverage(source, application);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return judging.silences();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
@@ -98,5 +99,15 @@ final class Judging {
             throw ObservationsException.failed("counting whom " + source + " knows of " + application, failure);
         }
         return share[0];
+    }
+
+    List<Silence> silences() {
+        List<Silence> silences = new ArrayList<>();
+        try {
+            statements.each(SilenceSql.silences(), row -> silences.add(SilenceSql.read(row)));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("looking for accounts that have gone silent", failure);
+        }
+        return silences;
     }
 }

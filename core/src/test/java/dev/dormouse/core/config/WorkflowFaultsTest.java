@@ -33,7 +33,7 @@ class WorkflowFaultsTest {
             select: {sources: {report: {as: candidates, inactiveFor: 90d}}} | dormouse.yaml:18:33: 'as' in select.sources.report of workflow w needs 'verdict: dormant' beside it
             select: {sources: {audit: {inactiveFor: 90d, completeFrom: now}}} | dormouse.yaml:18:50: 'completeFrom' in select.sources.audit of workflow w must be earliest-event, not 'now'
             select: {sources: {people: {inactiveFor: 90d, optional: yes}}} | dormouse.yaml:18:51: 'optional' in select.sources.people of workflow w must be true or false, not 'yes'
-            select: {sources: {people: {inactiveFor: 90d, kind: logon}}} | dormouse.yaml:18:51: 'kind' in select.sources.people of workflow w must be login or use, not 'logon'
+            select: {sources: {people: {inactiveFor: 90d, kind: logon}}} | dormouse.yaml:18:51: 'kind' in select.sources.people of workflow w must be one of login, use, machine, not 'logon'
             select: {sources: {auth0: {inactiveFor: 90d, appliesTo: [github/data]}}} | dormouse.yaml:18:62: source auth0 says nothing about application github/data; its own 'applications' leave it out
             select: {sources: {people: {inactiveFor: 90d, appliesTo: [files/x]}}} | dormouse.yaml:18:63: there is no application 'files/x', named in select.sources.people of workflow w
             select: {sources: {people: {inactiveFor: 3 months}, auth0: {inactiveFor: 90d}}} | dormouse.yaml:18:13: 'combine: latest' in select of workflow w takes the newest instant of all sources, so they need one window; found auth0 90d, people 3 months; write combine: any-active-clears for windows that differ
@@ -66,7 +66,6 @@ class WorkflowFaultsTest {
             guard: {maxRemoved: 100} | dormouse.yaml:19:13: 'maxRemoved' in guard of workflow w must be a number in a length of time: "100 in 7d", not '100'
             guard: {minCoverage: 80} | dormouse.yaml:19:13: 'minCoverage' in guard of workflow w must be a share such as 80%, not '80'
             guard: {sourceMaxAge: fresh} | dormouse.yaml:19:27: 'sourceMaxAge' in guard of workflow w: 'fresh' is not a length of time; write for example 90d, 12h, 3 months, 1 year, P3M or PT72H
-            guard: {fourEyes: true} | dormouse.yaml:19:13: 'fourEyes' in guard of workflow w is not supported yet in this version; remove the key
             cooldown: P1M3D | dormouse.yaml:19:15: 'cooldown' in workflow w: 'P1M3D' is not a length of time; write for example 90d, 12h, 3 months, 1 year, P3M or PT72H
             operators: [people] | dormouse.yaml:19:17: there is no channel 'people', named in workflow w
             operators: [mail] | dormouse.yaml:19:17: channel mail has no recipient for operators; give it a 'to'
