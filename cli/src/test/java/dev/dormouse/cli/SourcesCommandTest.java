@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dormouse.cli.Console.Ran;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,22 @@ class SourcesCommandTest {
                 .filteredOn(row -> row.path("source").asText().equals("auth0"))
                 .extracting(row -> row.path("health").asText())
                 .containsExactly("unhealthy");
+    }
+
+    @Test
+    void a_source_in_which_everybody_fell_silent_on_one_day_is_a_broken_signal() {
+        Exports exports = new Exports(folder);
+        String page = new String(exports.read(Exports.PEOPLE_PAGE), StandardCharsets.UTF_8)
+                .replaceAll("202[56]-\\d\\d-\\d\\dT10:00:00", "2026-02-01T10:00:00");
+        exports.write(Exports.PEOPLE_PAGE, page);
+        Ran ran = sources();
+        assertThat(ran.exit()).isEqualTo(Exit.UNHEALTHY);
+        assertThat(ran.err())
+                .contains(
+                        "unhealthy: people-page of github/exports: export-*.json has seen nothing of any human account"
+                                + " since 2026-02-01T10:00:00Z, though 40 were active in the 30 days before: a broken signal");
+        exports.configure(Exports.example().replace("# sourceMaxAge: 2d", "maxSilence: none"));
+        assertThat(sources().exit()).isZero();
     }
 
     private static List<JsonNode> rows(Ran ran) {
