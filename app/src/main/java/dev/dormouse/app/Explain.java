@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.judging.Clause;
 import dev.dormouse.core.judging.Judgement;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
@@ -28,7 +29,7 @@ public final class Explain {
     }
 
     /** One workflow's view of one account. */
-    public record Explanation(Workflow workflow, Judged judged, Judgement judgement) {}
+    public record Explanation(Workflow workflow, Judged judged, Judgement judgement, List<Clause> clauses) {}
 
     /**
      * Every workflow's view of the account, in each of its applications; empty where no application lists it in the scope
@@ -52,7 +53,8 @@ public final class Explain {
                 Judgements judgements = new Judgements(question);
                 observations
                         .judge(question, keys)
-                        .forEach(one -> explanations.add(new Explanation(workflow, one, judgements.judge(one))));
+                        .forEach(one -> explanations.add(
+                                new Explanation(workflow, one, judgements.judge(one), judgements.explain(one))));
             }
             return explanations;
         }

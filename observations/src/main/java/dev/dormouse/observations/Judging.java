@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jooq.impl.DSL;
 
@@ -31,9 +33,9 @@ final class Judging {
         JudgingSql sql = new JudgingSql(asked, exemptions);
         JudgedRows rows = new JudgedRows(asked, exemptions);
         Map<Answer, Long> answers = new EnumMap<>(Answer.class);
-        long[] inScope = new long[1];
+        // By another thread, as the rows below are read by one alone.
+        CompletableFuture<Long> inScope = CompletableFuture.supplyAsync(() -> count(question, sql));
         try {
-            statements.each(sql.countInScope(), row -> inScope[0] = row.getLong(1));
             statements.each(sql.notActive(), row -> {
                 Judged judged = rows.read(row);
                 answers.merge(judged.answer(), 1L, Long::sum);
@@ -46,7 +48,26 @@ final class Judging {
         long dormant = answers.getOrDefault(Answer.DORMANT, 0L);
         long exempt = answers.getOrDefault(Answer.EXEMPT, 0L);
         long unknown = answers.getOrDefault(Answer.UNKNOWN, 0L);
-        return new Tally(dormant, inScope[0] - dormant - exempt - unknown, exempt, unknown);
+        return new Tally(dormant, joined(inScope) - dormant - exempt - unknown, exempt, unknown);
+    }
+
+    private long count(Question question, JudgingSql sql) {
+        long[] inScope = new long[1];
+        try {
+            statements.each(sql.countInScope(), row -> inScope[0] = row.getLong(1));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "counting the accounts of workflow " + question.workflow().name(), failure);
+        }
+        return inScope[0];
+    }
+
+    private static long joined(CompletableFuture<Long> number) {
+        try {
+            return number.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof ObservationsException known ? known : failed;
+        }
     }
 
     List<Judged> judge(Question question, Collection<SubjectKey> subjects) {

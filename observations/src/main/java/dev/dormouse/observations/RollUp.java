@@ -66,12 +66,13 @@ final class RollUp {
     }
 
     void attributes() throws SQLException {
-        run("""
-            delete from attribute where feed = %1$d;
-            insert into attribute
-            select %1$d, account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
-            from described group by account
-            """.formatted(feed));
+        String told = DuckDb.namesEachOnce(connection, "described")
+                ? "account, remote_id, email, created, holds from described"
+                : """
+                    account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
+                    from described group by account
+                    """;
+        run("delete from attribute where feed = %1$d; insert into attribute select %1$d, %2$s".formatted(feed, told));
     }
 
     void content() throws SQLException {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Every clause of a judgement, those included that did not decide. */
-record Explanation(Facts facts, Wording wording, Map<String, Instant> freshness) {
+record Explanation(Facts facts, Map<String, Instant> freshness) {
 
     List<Clause> clauses() {
         List<Clause> clauses = new ArrayList<>();

@@ -24,6 +24,7 @@ final class Judging {
 
     static final Instant NOON = Instant.parse("2024-06-19T12:00:00Z");
     static final ZoneId UTC = ZoneId.of("UTC");
+    private static final String APPLICATION = "github/acme";
     static final Window DAYS_90 = new Window.Elapsed(Duration.ofDays(90));
     static final Window MONTHS_3 = new Window.Calendar(Period.ofMonths(3));
 
@@ -85,14 +86,19 @@ final class Judging {
     }
 
     Judgement judgement() {
-        return new Judge()
-                .judge(
-                        new Selection(rules, combine, neverActive, List.of()),
-                        "github/acme",
-                        new SubjectEvidence(created, floor, exemptedBy, evidence),
-                        now,
-                        UTC,
-                        Map.of("people", NOON));
+        return new Judge().judge(selection(), APPLICATION, evidence(), now, UTC);
+    }
+
+    List<Clause> clauses() {
+        return new Judge().explain(selection(), APPLICATION, evidence(), now, UTC, Map.of("people", NOON));
+    }
+
+    private Selection selection() {
+        return new Selection(rules, combine, neverActive, List.of());
+    }
+
+    private SubjectEvidence evidence() {
+        return new SubjectEvidence(created, floor, exemptedBy, evidence);
     }
 
     Answer answer() {
