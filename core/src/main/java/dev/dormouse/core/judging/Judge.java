@@ -34,7 +34,7 @@ public final class Judge {
                 .filter(rule -> rule.appliesTo(application))
                 .map(rule -> SourceView.of(rule, evidence.bySource().get(rule.source()), now, zone))
                 .toList();
-        Facts facts = Facts.of(selection, evidence, views);
+        Facts facts = Facts.of(selection, evidence, views, now);
         Wording wording = new Wording(zone, facts);
         Verdict verdict = decide(facts, wording);
         SourceView newest = newest(views);
@@ -55,7 +55,7 @@ public final class Judge {
             return new Verdict(Answer.EXEMPT, "exempt: " + facts.evidence().exemptedBy());
         }
         if (facts.combined() == Truth.ACTIVE) {
-            return new Verdict(Answer.ACTIVE, wording.sources(Truth.ACTIVE));
+            return new Verdict(Answer.ACTIVE, wording.decided(Truth.ACTIVE));
         }
         boolean excluded = facts.neverUsed() && facts.neverActive() == NeverActive.EXCLUDE;
         if (excluded && facts.combined() == Truth.INACTIVE) {
@@ -70,7 +70,7 @@ public final class Judge {
         if (facts.ageIsMissing()) {
             return new Verdict(Answer.UNKNOWN, "never used, and when it was created is not known");
         }
-        return new Verdict(Answer.DORMANT, wording.sources(Truth.INACTIVE));
+        return new Verdict(Answer.DORMANT, wording.decided(Truth.INACTIVE));
     }
 
     private static @Nullable SourceView newest(List<SourceView> views) {
