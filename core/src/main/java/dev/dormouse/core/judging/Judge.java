@@ -61,7 +61,7 @@ public final class Judge {
                 views.add(SourceView.of(rule, evidence.bySource().get(rule.source()), now, zone));
             }
         }
-        return Facts.of(selection, evidence, views);
+        return Facts.of(selection, evidence, views, now);
     }
 
     private record Verdict(Answer answer, String reason) {}
@@ -72,7 +72,7 @@ public final class Judge {
             return new Verdict(Answer.EXEMPT, "exempt: " + facts.evidence().exemptedBy());
         }
         if (facts.combined() == Truth.ACTIVE) {
-            return new Verdict(Answer.ACTIVE, wording.sources(Truth.ACTIVE));
+            return new Verdict(Answer.ACTIVE, wording.decided(Truth.ACTIVE));
         }
         boolean excluded = facts.neverUsed() && facts.neverActive() == NeverActive.EXCLUDE;
         if (excluded && facts.combined() == Truth.INACTIVE) {
@@ -87,7 +87,7 @@ public final class Judge {
         if (facts.ageIsMissing()) {
             return new Verdict(Answer.UNKNOWN, "never used, and when it was created is not known");
         }
-        return new Verdict(Answer.DORMANT, wording.sources(Truth.INACTIVE));
+        return new Verdict(Answer.DORMANT, wording.decided(Truth.INACTIVE));
     }
 
     private static @Nullable SourceView newest(List<SourceView> views) {

@@ -39,7 +39,12 @@ class WorkflowFaultsTest {
             select: {sources: {people: {inactiveFor: 3 months}, auth0: {inactiveFor: 90d}}} | dormouse.yaml:18:13: 'combine: latest' in select of workflow w takes the newest instant of all sources, so they need one window; found auth0 90d, people 3 months; write combine: any-active-clears for windows that differ
             select: {inactiveFor: 90d, combine: newest} | dormouse.yaml:18:32: 'combine' in select of workflow w must be one of latest, first-available, any-active-clears, not 'newest'
             select: {inactiveFor: 90d, neverActive: [exclude]} | dormouse.yaml:18:32: 'neverActive' in select of workflow w must be a text, not a list
-            select: {inactiveFor: 90d, when: "true"} | dormouse.yaml:18:32: 'when' in select of workflow w is not supported yet in this version; remove the key
+            select: {inactiveFor: 90d, when: "account.knd == HUMAN"} | dormouse.yaml:18:39: 'when': there is no 'account.knd'; did you mean 'account.kind'?
+            select: {inactiveFor: 90d, when: account.kind == HUMEN} | dormouse.yaml:18:54: 'when': there is no 'HUMEN'; did you mean 'HUMAN'?
+            select: {inactiveFor: 90d, when: [true]} | dormouse.yaml:18:32: 'when' in select of workflow w must be a text, not a list
+            select: {when: activity.never()} | dormouse.yaml:18:14: 'when' in select of workflow w asks what sources tell, and none is named; write for example sources: [audit-log]
+            select: {when: content.private == 0, sources: {report: {verdict: dormant}}} | dormouse.yaml:18:14: 'when' in select of workflow w asks what sources tell, and none is named; write for example sources: [audit-log]
+            when: activity.never() | dormouse.yaml:18:5: 'when' in workflow w belongs in 'select', as select: {inactiveFor: 90d, when: account.kind == HUMAN}
             select: {inactiveFor: "${DAYS}"} | dormouse.yaml:18:27: 'inactiveFor' in select of workflow w: variables are not replaced here; write the value
             subject: grant | dormouse.yaml:18:5: 'subject' in workflow w cannot be grant: it is not supported yet in this version; write account
             trigger: event | dormouse.yaml:18:5: 'trigger' in workflow w cannot be event: it is not supported yet in this version; write command or dormancy

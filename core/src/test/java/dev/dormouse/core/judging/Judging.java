@@ -1,5 +1,8 @@
 package dev.dormouse.core.judging;
 
+import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.ConditionException;
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.Combine;
@@ -35,6 +38,8 @@ final class Judging {
     private @Nullable Instant created;
     private @Nullable Floor floor;
     private @Nullable String exemptedBy;
+    private @Nullable Condition when;
+    private final Map<Fact, Object> asked = new LinkedHashMap<>();
     private Instant now = NOON;
 
     Judging at(String instant) {
@@ -57,6 +62,20 @@ final class Judging {
     Judging source(SourceRule rule, Evidence says) {
         rules.add(rule);
         evidence.put(rule.source(), says);
+        return this;
+    }
+
+    Judging when(String condition) {
+        try {
+            when = Condition.parse(condition);
+        } catch (ConditionException refused) {
+            throw new AssertionError(refused);
+        }
+        return this;
+    }
+
+    Judging knows(Fact fact, Object value) {
+        asked.put(fact, value);
         return this;
     }
 
@@ -94,11 +113,11 @@ final class Judging {
     }
 
     private Selection selection() {
-        return new Selection(rules, combine, neverActive, List.of());
+        return new Selection(rules, combine, neverActive, List.of(), when);
     }
 
     private SubjectEvidence evidence() {
-        return new SubjectEvidence(created, floor, exemptedBy, evidence);
+        return new SubjectEvidence(created, floor, exemptedBy, evidence, asked);
     }
 
     Answer answer() {
