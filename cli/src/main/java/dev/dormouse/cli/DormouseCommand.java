@@ -46,7 +46,8 @@ final class DormouseCommand implements Callable<Integer> {
             ExplainCommand.class,
             SourcesCommand.class,
             RestoreCommand.class,
-            JournalCommand.class);
+            JournalCommand.class,
+            SacCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
