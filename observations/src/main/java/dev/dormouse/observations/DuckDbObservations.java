@@ -1,8 +1,11 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
@@ -143,6 +146,27 @@ public final class DuckDbObservations implements Observations {
     @Override
     public double coverage(String source, String application) {
         return judging.coverage(source, application);
+    }
+
+    @Override
+    public List<KeptEvents> keptEvents(Collection<String> applications) {
+        try {
+            return new Past(statements).keptEvents(applications);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("looking for kept events", failure);
+        }
+    }
+
+    @Override
+    public List<BacktestCell> backtest(BacktestPlan plan) {
+        try {
+            return new Past(statements).backtest(plan);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "the backtest of workflow "
+                            + plan.history().question().workflow().name(),
+                    failure);
+        }
     }
 
     @Override

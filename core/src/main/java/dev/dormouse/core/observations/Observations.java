@@ -65,6 +65,16 @@ public interface Observations extends AutoCloseable {
     /** The share of the application's accounts, from 0 to 1, of which the source says anything; 1 where there are none. */
     double coverage(String source, String application);
 
+    /** Which sources told events about these applications; a source that tells states alone is missing here. */
+    List<KeptEvents> keptEvents(Collection<String> applications);
+
+    /**
+     * Works out what past judgements would have been, all of them at once.
+     *
+     * @return a cell for each application, threshold and day, in that order; days count from the first of the plan
+     */
+    List<BacktestCell> backtest(BacktestPlan plan);
+
     @Override
     void close();
 }
