@@ -84,7 +84,8 @@ final class PastWorld {
         List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
         List<LocalDate> edges = List.of(from.minusDays(1), from, to);
         for (int number = 0; number < 25; number++) {
-            Instant day = pick(number % 2 == 0 ? edges : days).atStartOfDay(zone).toInstant();
+            Instant day =
+                    pick(number % 2 == 0 ? edges : days).atStartOfDay(zone).toInstant();
             Instant before = day.minus(Duration.ofDays(pick(thresholds)));
             Instant after = before.plus(Duration.ofDays(pick(BacktestPlan.LOOK_AHEAD)));
             for (Instant instant :
