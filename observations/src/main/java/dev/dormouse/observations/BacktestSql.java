@@ -18,7 +18,8 @@ final class BacktestSql {
     static final int CREATED = 0;
 
     private static final long NEVER = Long.MAX_VALUE;
-    private static final long LONG_AGO = ExemptionSql.LONG_AGO;
+    /** Trino reads the sign apart from the number, which is then too large. */
+    private static final String LONG_AGO = "(-9223372036854775807 - 1)";
 
     private final BacktestPlan plan;
     private final DayIndex days;
@@ -88,11 +89,11 @@ final class BacktestSql {
         return """
             stretch as (
                 select application, greatest(base, %4$d) base,
-                    least(coalesce(next, %1$d), case when since = %2$d then %1$d else since end) until, next, next_use
+                    least(coalesce(next, %1$d), case when since = %2$s then %1$d else since end) until, next, next_use
                 from silence where base < %3$d
                 union all
                 select application, greatest(base, since, %4$d), coalesce(next, %1$d), next, next_use
-                from silence where since > %2$d and since < coalesce(next, %1$d) and greatest(base, since) < %3$d)
+                from silence where since > %2$s and since < coalesce(next, %1$d) and greatest(base, since) < %3$d)
             """.formatted(NEVER, LONG_AGO, days.last(), lowestBase());
     }
 

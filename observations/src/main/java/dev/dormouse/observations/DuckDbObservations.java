@@ -28,6 +28,7 @@ public final class DuckDbObservations implements Observations {
     private final DuckDb database;
     private final FeedTable feeds;
     private final Judging judging;
+    private final Past past;
 
     private DuckDbObservations(DuckDb database) {
         this.database = database;
@@ -38,7 +39,9 @@ public final class DuckDbObservations implements Observations {
             database.close();
             throw ObservationsException.failed("preparing the store of observations", failure);
         }
-        judging = new Judging(new Statements(database));
+        Statements statements = new Statements(database);
+        judging = new Judging(statements);
+        past = new Past(statements);
     }
 
     /** A store that is gone when it is closed. */
@@ -150,23 +153,12 @@ public final class DuckDbObservations implements Observations {
 
     @Override
     public List<KeptEvents> keptEvents(Collection<String> applications) {
-        try {
-            return new Past(statements).keptEvents(applications);
-        } catch (SQLException failure) {
-            throw ObservationsException.failed("looking for kept events", failure);
-        }
+        return past.keptEvents(applications);
     }
 
     @Override
     public List<BacktestCell> backtest(BacktestPlan plan) {
-        try {
-            return new Past(statements).backtest(plan);
-        } catch (SQLException failure) {
-            throw ObservationsException.failed(
-                    "the backtest of workflow "
-                            + plan.history().question().workflow().name(),
-                    failure);
-        }
+        return past.backtest(plan);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.dormouse.core.observations.History;
 import dev.dormouse.core.workflow.Selection.NeverActive;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The silences of accounts: from one event to the next, or to the end of what is known. Of each stretch of days, the
@@ -18,7 +17,8 @@ final class GapSql {
     /** Moves days before 1970 above zero, so that the remainder of a division rounds down for them too. */
     private static final int SHIFT = 1_000_000;
 
-    private static final long LONG_AGO = ExemptionSql.LONG_AGO;
+    /** Trino reads the sign apart from the number, which is then too large. */
+    private static final String LONG_AGO = "(-9223372036854775807 - 1)";
 
     private final History history;
     private final FeedPlaces places;
@@ -75,8 +75,8 @@ final class GapSql {
         return """
             member as (
                 select p.application, a.place, p.account, p.since, a.logins_are_use,
-                    greatest(coalesce(p.created, %1$d), p.ended, a.complete_from) base,
-                    case when a.begins = %1$d or coalesce(p.created, %1$d) >= a.begins
+                    greatest(coalesce(p.created, %1$s), p.ended, a.complete_from) base,
+                    case when a.begins = %1$s or coalesce(p.created, %1$s) >= a.begins
                         then %2$s else 1 end counts_unseen
                 from resident p
                 join (values %3$s) a(application, place, complete_from, begins, logins_are_use)
@@ -98,12 +98,12 @@ final class GapSql {
         for (String application : history.applications()) {
             Long complete = Micros.ofNullable(history.completeFrom(application));
             Long begins = Micros.ofNullable(history.begins(application));
-            rows.add("(%s, %d, %d, %d, %d)"
+            rows.add("(%s, %d, %s, %s, %d)"
                     .formatted(
                             quoted(application),
                             places.of(application),
-                            Objects.requireNonNullElse(complete, LONG_AGO),
-                            Objects.requireNonNullElse(begins, LONG_AGO),
+                            complete == null ? LONG_AGO : complete,
+                            begins == null ? LONG_AGO : begins,
                             history.loginsAreUse(application) ? 1 : 0));
         }
         return String.join(", ", rows);

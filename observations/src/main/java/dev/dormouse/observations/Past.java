@@ -24,7 +24,7 @@ final class Past {
         this.statements = statements;
     }
 
-    List<KeptEvents> keptEvents(Collection<String> applications) throws SQLException {
+    List<KeptEvents> keptEvents(Collection<String> applications) {
         List<KeptEvents> kept = new ArrayList<>();
         String asked = applications.stream().map(GapSql::quoted).collect(Collectors.joining(", "));
         String sql = """
@@ -35,18 +35,28 @@ final class Past {
                 from seen group by feed) s on s.feed = f.feed
             where f.application in (%s) order by f.source, f.application
             """.formatted(asked);
-        statements.each(
-                sql,
-                row -> kept.add(new KeptEvents(
-                        row.getString(1), row.getString(2), Micros.toInstant(row.getLong(3)), row.getInt(4) == 1)));
+        try {
+            statements.each(
+                    sql,
+                    row -> kept.add(new KeptEvents(
+                            row.getString(1), row.getString(2), Micros.toInstant(row.getLong(3)), row.getInt(4) == 1)));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("looking for kept events", failure);
+        }
         return kept;
     }
 
-    List<BacktestCell> backtest(BacktestPlan plan) throws SQLException {
-        BacktestSql sql = new BacktestSql(plan, places(plan.history()));
-        BacktestRows rows = new BacktestRows(plan, sql.days().size());
-        statements.each(sql.text(population(plan.history().question())), rows::add);
-        return rows.cells();
+    List<BacktestCell> backtest(BacktestPlan plan) {
+        Question question = plan.history().question();
+        try {
+            BacktestSql sql = new BacktestSql(plan, places(plan.history()));
+            BacktestRows rows = new BacktestRows(plan, sql.days().size());
+            statements.each(sql.text(population(question)), rows::add);
+            return rows.cells();
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "the backtest of workflow " + question.workflow().name(), failure);
+        }
     }
 
     private String population(Question question) {

@@ -3,6 +3,8 @@ package dev.dormouse.observations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.KeptEvents;
+import dev.dormouse.core.observations.Observations;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,18 +33,34 @@ class BacktestEqualsDirectTest {
     void the_statement_and_the_direct_method_agree_in_every_cell(long seed) {
         PastWorld world = new PastWorld(seed);
         List<BacktestCell> expected = new DirectBacktest(world).cells();
-        try (DuckDbObservations store = DuckDbObservations.inMemory()) {
-            world.fill(store);
-            List<BacktestCell> found = store.backtest(world.plan);
-            assertThat(found).as("seed %s", seed).hasSameSizeAs(expected);
-            for (int cell = 0; cell < expected.size(); cell++) {
-                assertThat(found.get(cell)).as("seed %s", seed).isEqualTo(expected.get(cell));
-            }
+        try (Observations store = DuckDbObservations.inMemory()) {
+            compare(store, world, expected, seed);
         }
         for (BacktestCell cell : expected) {
             selected += cell.selected();
             used += cell.usedAgain().getLast();
             cameWithoutUse += cell.cameAgain().getLast() - cell.usedAgain().getLast();
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {41, 42, 43, 44})
+    void they_agree_on_trino_too(long seed) {
+        PastWorld world = new PastWorld(seed);
+        try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
+            compare(store, world, new DirectBacktest(world).cells(), seed);
+        }
+    }
+
+    private static void compare(Observations store, PastWorld world, List<BacktestCell> expected, long seed) {
+        world.fill(store);
+        List<BacktestCell> found = store.backtest(world.plan);
+        assertThat(found).as("seed %s", seed).hasSameSizeAs(expected);
+        for (int cell = 0; cell < expected.size(); cell++) {
+            assertThat(found.get(cell)).as("seed %s", seed).isEqualTo(expected.get(cell));
+        }
+        assertThat(store.keptEvents(PastWorld.APPLICATIONS))
+                .extracting(KeptEvents::source)
+                .containsOnly("log", "own");
     }
 }
