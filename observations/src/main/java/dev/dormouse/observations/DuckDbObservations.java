@@ -1,8 +1,11 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
@@ -26,6 +29,7 @@ public final class DuckDbObservations implements Observations {
     private final DuckDb database;
     private final FeedTable feeds;
     private final Judging judging;
+    private final Past past;
 
     private DuckDbObservations(DuckDb database) {
         this.database = database;
@@ -36,7 +40,9 @@ public final class DuckDbObservations implements Observations {
             database.close();
             throw ObservationsException.failed("preparing the store of observations", failure);
         }
-        judging = new Judging(new Statements(database));
+        Statements statements = new Statements(database);
+        judging = new Judging(statements);
+        past = new Past(statements);
     }
 
     /** A store that is gone when it is closed. */
@@ -149,6 +155,16 @@ public final class DuckDbObservations implements Observations {
     @Override
     public List<Silence> silences() {
         return judging.silences();
+    }
+
+    @Override
+    public List<KeptEvents> keptEvents(Collection<String> applications) {
+        return past.keptEvents(applications);
+    }
+
+    @Override
+    public List<BacktestCell> backtest(BacktestPlan plan) {
+        return past.backtest(plan);
     }
 
     @Override

@@ -47,7 +47,8 @@ final class RollUp {
             group by instant, id;
             insert into event select %1$d, account, kind, instant, id from fresh;
             insert into daily
-            select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), max(instant)
+            select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), min(instant),
+                max(instant)
             from fresh group by account, kind, cast(floor(instant / %2$d) as integer);
             insert into staged select account, %3$d, kind, max(instant), null from fresh group by account, kind;
             create temp table told as %4$s;

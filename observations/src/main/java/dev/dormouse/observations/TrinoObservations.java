@@ -1,8 +1,11 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
@@ -27,6 +30,7 @@ public final class TrinoObservations implements Observations {
 
     private final Trino trino;
     private final Judging judging;
+    private final Past past;
 
     private TrinoObservations(Trino trino) {
         this.trino = trino;
@@ -35,7 +39,9 @@ public final class TrinoObservations implements Observations {
         } catch (SQLException failure) {
             throw ObservationsException.failed("preparing the tables of observations", failure);
         }
-        judging = new Judging(new Statements(trino));
+        Statements statements = new Statements(trino);
+        judging = new Judging(statements);
+        past = new Past(statements);
     }
 
     /**
@@ -143,6 +149,16 @@ public final class TrinoObservations implements Observations {
     @Override
     public List<Silence> silences() {
         return judging.silences();
+    }
+
+    @Override
+    public List<KeptEvents> keptEvents(Collection<String> applications) {
+        return past.keptEvents(applications);
+    }
+
+    @Override
+    public List<BacktestCell> backtest(BacktestPlan plan) {
+        return past.backtest(plan);
     }
 
     @Override

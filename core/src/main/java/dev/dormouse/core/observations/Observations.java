@@ -68,6 +68,16 @@ public interface Observations extends AutoCloseable {
     /** Since when each source has seen nothing of a kind of accounts, of which there were many; ordered. */
     List<Silence> silences();
 
+    /** Which sources told events about these applications; a source that tells states alone is missing here. */
+    List<KeptEvents> keptEvents(Collection<String> applications);
+
+    /**
+     * Works out what past judgements would have been, all of them at once.
+     *
+     * @return a cell for each application, threshold and day, in that order; days count from the first of the plan
+     */
+    List<BacktestCell> backtest(BacktestPlan plan);
+
     @Override
     void close();
 }
