@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.judging.Clause;
 import dev.dormouse.core.judging.Judgement;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
@@ -7,8 +8,6 @@ import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Workflow;
-import dev.dormouse.observations.DuckDbObservations;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +29,7 @@ public final class Explain {
     }
 
     /** One workflow's view of one account. */
-    public record Explanation(Workflow workflow, Judged judged, Judgement judgement) {}
+    public record Explanation(Workflow workflow, Judged judged, Judgement judgement, List<Clause> clauses) {}
 
     /**
      * Every workflow's view of the account, in each of its applications; empty where no application lists it in the scope
@@ -40,14 +39,10 @@ public final class Explain {
         List<Workflow> workflows = workspace.configuration().workflows().stream()
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
                 .toList();
-        try (Known known = Known.of(workspace);
-                Observations observations = open(evidence)) {
-            List<SourceHealth> health = observations.health();
-            if (health.isEmpty()) {
-                health = workspace
-                        .sync(known.memories())
-                        .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
-            }
+        try (Seen seen = Seen.open(workspace, evidence);
+                Known known = Known.of(workspace)) {
+            Observations observations = seen.observations();
+            List<SourceHealth> health = seen.health(known, workflows);
             Questions questions = workspace.questions(observations, health);
             List<Explanation> explanations = new ArrayList<>();
             for (Workflow workflow : workflows) {
@@ -58,15 +53,10 @@ public final class Explain {
                 Judgements judgements = new Judgements(question);
                 observations
                         .judge(question, keys)
-                        .forEach(one -> explanations.add(new Explanation(workflow, one, judgements.judge(one))));
+                        .forEach(one -> explanations.add(
+                                new Explanation(workflow, one, judgements.judge(one), judgements.explain(one))));
             }
             return explanations;
         }
-    }
-
-    private Observations open(Evidence evidence) {
-        return evidence == Evidence.LAST_PASS && Files.exists(workspace.observationsFile())
-                ? DuckDbObservations.open(workspace.observationsFile())
-                : DuckDbObservations.inMemory();
     }
 }

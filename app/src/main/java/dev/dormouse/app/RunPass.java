@@ -9,12 +9,6 @@ import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Pass;
 import dev.dormouse.engine.PassResult;
-import dev.dormouse.observations.DuckDbObservations;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +32,21 @@ public final class RunPass {
     }
 
     Done run(Ledger ledger) {
-        Path file = workspace.observationsFile();
-        Path fresh = file.resolveSibling("observations.new.duckdb");
-        deleteLeftovers(fresh);
-        Done done;
-        try (Observations observations = DuckDbObservations.open(fresh)) {
-            done = pass(ledger, observations);
+        try (Observations observations = workspace.openObservations()) {
+            Done done = pass(ledger, observations);
+            workspace.forgetOld(observations);
+            return done;
         }
-        keep(fresh, file);
-        return done;
     }
 
     private Done pass(Ledger ledger, Observations observations) {
         List<Workflow> workflows = workspace.configuration().workflows();
         List<SourceMemory> memories = ledger.sourceMemories();
-        List<SourceHealth> health = workspace
-                .sync(memories)
-                .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
-        List<SourceMemory> fresh = workspace.rules(memories).remember(health);
+        Sync sync = workspace.sync(memories, observations);
+        observations.begin();
+        List<SourceHealth> health =
+                sync.into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
+        List<SourceMemory> fresh = workspace.rules(memories, List.of()).remember(health);
         ledger.write(transaction -> {
             fresh.forEach(transaction::save);
             return fresh.size();
@@ -88,23 +79,5 @@ public final class RunPass {
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.COMMAND)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static void keep(Path fresh, Path file) {
-        try {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the observations as " + file, e);
-        }
-    }
-
-    /** A crash may have left a half-filled store; observations can be read again. */
-    private static void deleteLeftovers(Path fresh) {
-        try {
-            Files.deleteIfExists(fresh);
-            Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + ".wal"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + fresh, e);
-        }
     }
 }

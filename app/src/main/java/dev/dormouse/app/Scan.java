@@ -41,10 +41,11 @@ public final class Scan {
      * @param listener hears of every account that is not active, workflow by workflow
      */
     public Summary run(List<Workflow> workflows, Listener listener) {
-        try (Observations observations = store.opening().join();
+        try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("scan") : null;
+                Observations observations = open();
                 Known known = Known.of(workspace)) {
             List<SourceHealth> health = workspace
-                    .sync(known.memories())
+                    .sync(known.memories(), observations)
                     .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
             Questions questions = workspace.questions(observations, health);
             Map<String, Result> results = new HashMap<>();
@@ -58,6 +59,14 @@ public final class Scan {
             }
             return new Summary(results);
         }
+    }
+
+    private Observations open() {
+        if (!workspace.sharesObservations()) {
+            return store.opening().join();
+        }
+        store.close();
+        return workspace.scratchObservations();
     }
 
     /** Hears of one account; its judgement is worked out when it is asked for. */

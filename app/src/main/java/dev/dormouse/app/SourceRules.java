@@ -2,7 +2,7 @@ package dev.dormouse.app;
 
 import dev.dormouse.core.config.SourceConfig;
 import dev.dormouse.core.ledger.SourceMemory;
-import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.core.observations.Intake;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.spi.Feed;
 import dev.dormouse.spi.Feed.Absence;
@@ -30,11 +30,19 @@ final class SourceRules {
 
     private final Instant now;
     private final Places places;
+    private final List<SourceHealth> before;
+    private final Instant keptFrom;
     private final Map<String, SourceMemory> memories;
 
-    SourceRules(Instant now, Places places, List<SourceMemory> memories) {
+    /**
+     * @param before the health of the last reading; empty for the first
+     * @param keptFrom older events are not kept
+     */
+    SourceRules(Instant now, Places places, List<SourceMemory> memories, List<SourceHealth> before, Instant keptFrom) {
         this.now = now;
         this.places = places;
+        this.before = before;
+        this.keptFrom = keptFrom;
         this.memories = memories.stream()
                 .collect(Collectors.toMap(one -> key(one.source(), one.application()), Function.identity()));
     }
@@ -56,14 +64,15 @@ final class SourceRules {
                 listing.fingerprint());
     }
 
-    SourceHealth feed(SourceConfig source, String application, Feed feed, FeedIntake intake) {
+    SourceHealth feed(SourceConfig source, String application, Feed feed, Intake intake) {
         Instant declared = source.asOf();
+        Coverage coverage = coverage(source.name(), application, feed, intake);
         return new SourceHealth(
                 source.name(),
                 application,
                 feedFault(source, application, feed, intake),
-                declared == null ? reach(source.name(), application, feed) : notLater(declared),
-                feed.completeFrom(),
+                declared == null ? coverage.asOf() : notLater(declared),
+                coverage.completeFrom(),
                 feed.absence(),
                 feed.records(),
                 intake.unreadable(),
@@ -85,7 +94,7 @@ final class SourceRules {
         return fresh;
     }
 
-    private @Nullable String feedFault(SourceConfig source, String application, Feed feed, FeedIntake intake) {
+    private @Nullable String feedFault(SourceConfig source, String application, Feed feed, Intake intake) {
         if (feed.absence() == Absence.SAYS_ACTIVE) {
             return usual(source.name(), application) < FEW_VERDICTS
                     ? null
@@ -135,6 +144,31 @@ final class SourceRules {
 
     private Instant notLater(Instant asOf) {
         return asOf.isAfter(now) ? now : asOf;
+    }
+
+    /** From when to when a source tells everything. */
+    private record Coverage(Instant asOf, @Nullable Instant completeFrom) {}
+
+    /**
+     * A log goes on where it ended at the last reading: if the new part begins before that, the two are one. Events older
+     * than what is kept cannot be counted any more.
+     */
+    private Coverage coverage(String source, String application, Feed feed, Intake intake) {
+        Instant asOf = reach(source, application, feed);
+        Instant from = feed.completeFrom();
+        if (!intake.gathers() || from == null) {
+            return new Coverage(asOf, from);
+        }
+        for (SourceHealth one : before) {
+            Instant until = one.asOf();
+            Instant since = one.completeFrom();
+            boolean same = one.source().equals(source) && one.application().equals(application);
+            if (same && until != null && since != null && !until.isBefore(from)) {
+                from = since.isBefore(from) ? since : from;
+                asOf = until.isAfter(asOf) ? until : asOf;
+            }
+        }
+        return new Coverage(asOf, from.isBefore(keptFrom) ? keptFrom : from);
     }
 
     private static String key(String source, String application) {

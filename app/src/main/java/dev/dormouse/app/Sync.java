@@ -8,8 +8,10 @@ import dev.dormouse.core.config.SourceConfig.Origin;
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.engine.Progress;
+import dev.dormouse.observations.ObservationsException;
 import dev.dormouse.spi.Connector;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Feed;
@@ -17,6 +19,7 @@ import dev.dormouse.spi.Feed.Absence;
 import dev.dormouse.spi.Listing;
 import dev.dormouse.spi.ListsAccounts;
 import dev.dormouse.spi.ReportsActivity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,9 +42,17 @@ final class Sync {
     private final Configuration configuration;
     private final Connections connections;
     private final SourceRules rules;
+    private final Instant eventsFrom;
     private final Progress progress;
 
-    Sync(Configuration configuration, Connections connections, SourceRules rules, Progress progress) {
+    /** @param eventsFrom older events of a query are not kept one by one */
+    Sync(
+            Configuration configuration,
+            Connections connections,
+            SourceRules rules,
+            Instant eventsFrom,
+            Progress progress) {
+        this.eventsFrom = eventsFrom;
         this.configuration = configuration;
         this.connections = connections;
         this.rules = rules;
@@ -79,6 +90,7 @@ final class Sync {
         switch (source.origin()) {
             case Origin.FromConnector from ->
                 work.add(() -> readFeed(observations, source, about, connections.connect(from.connector())));
+            case Origin.FromSql(String query) -> work.add(() -> readQuery(observations, source, about, query));
             case Origin.FromApplications own ->
                 about.forEach(application -> work.add(() ->
                         readFeed(observations, source, List.of(application), connections.application(application))));
@@ -123,6 +135,23 @@ final class Sync {
                     .map(name -> rules.feed(source, name, feed, intake))
                     .toList();
         } catch (ConnectorException e) {
+            return about.stream()
+                    .map(name -> fault(source.name(), name, e.getMessage()))
+                    .toList();
+        }
+    }
+
+    private List<SourceHealth> readQuery(
+            Observations observations, SourceConfig source, List<String> about, String query) {
+        progress.doing("asking for " + source.name());
+        try {
+            QueriedFeed told = observations.query(source.name(), about, query, eventsFrom);
+            Instant newest = told.newest() == null ? Instant.EPOCH : told.newest();
+            Feed feed = new Feed(newest, told.oldest(), Absence.NOTHING_SEEN, told.rows(), "");
+            return about.stream()
+                    .map(name -> rules.feed(source, name, feed, told))
+                    .toList();
+        } catch (ObservationsException e) {
             return about.stream()
                     .map(name -> fault(source.name(), name, e.getMessage()))
                     .toList();

@@ -14,6 +14,8 @@ import dev.dormouse.engine.Progress;
 import dev.dormouse.engine.Remotes;
 import dev.dormouse.engine.Templates;
 import dev.dormouse.ledger.SqliteLedger;
+import dev.dormouse.observations.DuckDbObservations;
+import dev.dormouse.observations.TrinoObservations;
 import dev.dormouse.spi.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,12 +135,51 @@ public final class Workspace implements AutoCloseable {
         return new Templates(configuration.folder().resolve("templates"));
     }
 
-    Sync sync(List<SourceMemory> memories) {
-        return new Sync(configuration, connections, rules(memories), progress);
+    Sync sync(List<SourceMemory> memories, Observations observations) {
+        return new Sync(configuration, connections, rules(memories, observations.health()), eventsFrom(), progress);
     }
 
-    SourceRules rules(List<SourceMemory> memories) {
-        return new SourceRules(now, new Places(configuration), memories);
+    SourceRules rules(List<SourceMemory> memories, List<SourceHealth> before) {
+        return new SourceRules(now, new Places(configuration), memories, before, eventsFrom());
+    }
+
+    private Instant eventsFrom() {
+        return configuration.observations().keepEvents().before(now, configuration.zone());
+    }
+
+    /** What was seen so far, to be added to; the caller closes it. */
+    Observations openObservations() {
+        String url = configuration.observations().url();
+        if (url != null) {
+            return TrinoObservations.at(url);
+        }
+        dataFolder();
+        return DuckDbObservations.open(observationsFile());
+    }
+
+    /** Whether what is seen lives on a cluster, where there is one store for every use of it. */
+    boolean sharesObservations() {
+        return configuration.observations().url() != null;
+    }
+
+    /** A store that is about to be filled for one use. The caller holds the {@link FolderLock} where it is shared. */
+    Observations scratchObservations() {
+        if (!sharesObservations()) {
+            return DuckDbObservations.inMemory();
+        }
+        Observations shared = openObservations();
+        shared.begin();
+        return shared;
+    }
+
+    boolean hasObservations() {
+        return sharesObservations() || Files.exists(observationsFile());
+    }
+
+    /** Forgets what is older than the configuration wants to keep. */
+    void forgetOld(Observations observations) {
+        observations.forget(
+                eventsFrom(), configuration.observations().keepDays().before(now, configuration.zone()));
     }
 
     Questions questions(Observations observations, List<SourceHealth> health) {
@@ -191,7 +232,7 @@ public final class Workspace implements AutoCloseable {
         return FolderLock.take(dataFolder(), command);
     }
 
-    Path observationsFile() {
+    private Path observationsFile() {
         return configuration.data().resolve(OBSERVATIONS);
     }
 

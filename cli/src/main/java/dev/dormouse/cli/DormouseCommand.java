@@ -44,6 +44,7 @@ final class DormouseCommand implements Callable<Integer> {
             ReleaseCommand.class,
             CasesCommand.class,
             ExplainCommand.class,
+            SourcesCommand.class,
             RestoreCommand.class,
             JournalCommand.class,
             SacCommand.class);

@@ -9,6 +9,8 @@ public enum DuckDbErrorCode implements ErrorCode {
     IN_USE(ErrorKind.USER),
     /** The file cannot be opened: no permission, no disk, not a DuckDB file. */
     CANNOT_OPEN(ErrorKind.RESOURCES),
+    /** The query of a source fails, or does not give what is needed. */
+    QUERY(ErrorKind.USER),
     OUT_OF_MEMORY(ErrorKind.RESOURCES),
     /** A statement failed that should not. */
     STATEMENT(ErrorKind.INTERNAL);

@@ -1,10 +1,15 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
@@ -12,6 +17,7 @@ import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +29,7 @@ public final class DuckDbObservations implements Observations {
     private final DuckDb database;
     private final FeedTable feeds;
     private final Judging judging;
+    private final Past past;
 
     private DuckDbObservations(DuckDb database) {
         this.database = database;
@@ -33,7 +40,9 @@ public final class DuckDbObservations implements Observations {
             database.close();
             throw ObservationsException.failed("preparing the store of observations", failure);
         }
-        judging = new Judging(new Statements(database));
+        Statements statements = new Statements(database);
+        judging = new Judging(statements);
+        past = new Past(statements);
     }
 
     /** A store that is gone when it is closed. */
@@ -65,6 +74,42 @@ public final class DuckDbObservations implements Observations {
             return new StagedFeed(database, feeds, source, applications);
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking what " + source + " reports", failure);
+        }
+    }
+
+    @Override
+    public QueriedFeed query(String source, List<String> applications, String query, Instant eventsFrom) {
+        QueryFeed rows = new QueryFeed(database.dialect(), query);
+        try (DuckDBConnection connection = database.connect()) {
+            QueriedFeed told = rows.tally(connection);
+            DuckDb.inTransaction(connection, () -> {
+                long feed = feeds.fresh();
+                for (String statement : rows.statements(feed, eventsFrom)) {
+                    DuckDb.run(connection, statement);
+                }
+                FeedTable.point(connection, feed, source, applications);
+            });
+            return told;
+        } catch (SQLException failure) {
+            throw ObservationsException.query(source, failure);
+        }
+    }
+
+    @Override
+    public void begin() {
+        try {
+            FeedTable.begin(database);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting what will be told again", failure);
+        }
+    }
+
+    @Override
+    public void forget(Instant eventsBefore, Instant daysBefore) {
+        try {
+            FeedTable.forget(database, eventsBefore, daysBefore);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting old events", failure);
         }
     }
 
@@ -105,6 +150,21 @@ public final class DuckDbObservations implements Observations {
     @Override
     public double coverage(String source, String application) {
         return judging.coverage(source, application);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return judging.silences();
+    }
+
+    @Override
+    public List<KeptEvents> keptEvents(Collection<String> applications) {
+        return past.keptEvents(applications);
+    }
+
+    @Override
+    public List<BacktestCell> backtest(BacktestPlan plan) {
+        return past.backtest(plan);
     }
 
     @Override

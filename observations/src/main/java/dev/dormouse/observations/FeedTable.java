@@ -3,6 +3,8 @@ package dev.dormouse.observations;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -18,6 +20,12 @@ final class FeedTable {
             delete from daily where feed not in (select feed from feed);
             delete from event where feed not in (select feed from feed);
             delete from content where feed not in (select feed from feed)
+            """;
+
+    /** Feeds with events go on; everything else is told again. */
+    private static final String BEGIN = """
+            delete from feed where feed not in (select distinct feed from daily);
+            delete from account; delete from account_attribute; delete from health; delete from health_problem
             """;
 
     private final AtomicLong last;
@@ -61,6 +69,19 @@ final class FeedTable {
     /** Deletes what no application is told any more; called when no intake is open. */
     static void sweep(Database database) throws SQLException {
         database.run(SWEEP);
+    }
+
+    /** Forgets what a sync tells again; called when no intake is open. */
+    static void begin(Database database) throws SQLException {
+        database.run(BEGIN);
+        sweep(database);
+    }
+
+    static void forget(Database database, Instant eventsBefore, Instant daysBefore) throws SQLException {
+        long lastDay =
+                Math.floorDiv(daysBefore.getEpochSecond(), Duration.ofDays(1).toSeconds());
+        database.run("delete from event where instant < " + Micros.of(eventsBefore) + "; delete from daily where day < "
+                + lastDay);
     }
 
     private static void point(DuckDBConnection connection, String sql, String source, String application)

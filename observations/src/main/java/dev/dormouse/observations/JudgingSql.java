@@ -67,6 +67,19 @@ final class JudgingSql {
                 .from(DSL.table(DSL.name("scoped")));
     }
 
+    /** Everybody in scope whom no exemption protects now, with what a look at the past needs. */
+    Select<?> unprotected() {
+        return DSL.with(subjects.marked(), subjects.subject(null), scoped())
+                .select(
+                        SUBJECT.text("application"),
+                        SUBJECT.text("account"),
+                        SUBJECT.micros("created"),
+                        SUBJECT.micros("since"),
+                        SUBJECT.micros("ended"))
+                .from(DSL.table(DSL.name("scoped")).as("s"))
+                .where(SUBJECT.number("exemption").eq(DSL.inline(ExemptionSql.NONE)));
+    }
+
     private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
         Relation answer = new Relation("z");
         return DSL.with(

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 final class Layout {
 
     /** To be raised with every change of the tables: an older file is emptied, as it can be read again. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String TABLES = """
             create table if not exists layout(version integer);
@@ -24,7 +24,7 @@ final class Layout {
                 newest_use bigint, newest_machine bigint, dormant integer, active integer, never integer,
                 unreadable integer, problem varchar);
             create table if not exists daily(feed bigint, account varchar, kind varchar, day integer, events bigint,
-                newest bigint);
+                oldest bigint, newest bigint);
             create table if not exists event(feed bigint, account varchar, kind varchar, instant bigint, id bigint);
             create table if not exists content(feed bigint, account varchar, private_items bigint, public_items bigint);
             create table if not exists attribute(feed bigint, account varchar, remote_id varchar, email varchar,

@@ -26,6 +26,16 @@ public final class ObservationsException extends RuntimeException implements Cod
                 : new ObservationsException(DuckDbErrorCode.STATEMENT, what + " failed: " + told, cause);
     }
 
+    /** The query of a source is the words of whoever wrote the configuration. */
+    static ObservationsException query(String source, SQLException cause) {
+        return new ObservationsException(
+                DuckDbErrorCode.QUERY,
+                "the sql of source " + source + " failed: " + firstLine(cause)
+                        + "; it must give the columns account (text), instant (timestamp) and kind (LOGIN, USE or"
+                        + " MACHINE)",
+                cause);
+    }
+
     static String firstLine(SQLException failure) {
         String message = failure.getMessage();
         return message == null

@@ -47,7 +47,8 @@ final class RollUp {
             group by instant, id;
             insert into event select %1$d, account, kind, instant, id from fresh;
             insert into daily
-            select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), max(instant)
+            select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), min(instant),
+                max(instant)
             from fresh group by account, kind, cast(floor(instant / %2$d) as integer);
             insert into staged select account, %3$d, kind, max(instant), null from fresh group by account, kind;
             create temp table told as %4$s;
@@ -66,12 +67,13 @@ final class RollUp {
     }
 
     void attributes() throws SQLException {
-        run("""
-            delete from attribute where feed = %1$d;
-            insert into attribute
-            select %1$d, account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
-            from described group by account
-            """.formatted(feed));
+        String told = DuckDb.namesEachOnce(connection, "described")
+                ? "account, remote_id, email, created, holds from described"
+                : """
+                    account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
+                    from described group by account
+                    """;
+        run("delete from attribute where feed = %1$d; insert into attribute select %1$d, %2$s".formatted(feed, told));
     }
 
     void content() throws SQLException {

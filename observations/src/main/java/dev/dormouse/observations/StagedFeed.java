@@ -139,6 +139,11 @@ final class StagedFeed implements FeedIntake {
     }
 
     @Override
+    public boolean gathers() {
+        return !events.isEmpty();
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;

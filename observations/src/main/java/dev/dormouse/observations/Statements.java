@@ -31,9 +31,14 @@ final class Statements {
      * small organisation.
      */
     void each(Query query, Row receiver) throws SQLException {
+        each(rendered(query), receiver);
+    }
+
+    /** The same for a statement that is text already. */
+    void each(String sql, Row receiver) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(rendered(query))) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 receiver.row(rows);
             }

@@ -65,6 +65,11 @@ final class TrinoFeed implements FeedIntake {
     }
 
     @Override
+    public boolean gathers() {
+        return gathered.gathers();
+    }
+
+    @Override
     public void close() {
         try (local) {
             gathered.close();
@@ -75,10 +80,10 @@ final class TrinoFeed implements FeedIntake {
     }
 
     private void publish() throws SQLException {
-        boolean log = number(local, "select count(*) from event") > 0;
+        boolean log = gathered.gathers();
         // Two feeds may be closed at the same time, and a number is given once.
         synchronized (trino) {
-            long feed = log ? continued() : fresh();
+            long feed = log ? continued() : trino.freshFeed();
             try (Upload upload = new Upload(local, trino)) {
                 if (log) {
                     events(upload, feed);
@@ -91,36 +96,17 @@ final class TrinoFeed implements FeedIntake {
                 }
                 upload.copy("select * replace (" + feed + " as feed) from attribute", "attribute");
                 upload.copy("select * replace (" + feed + " as feed) from content", "content");
-                upload.run(point(feed));
+                trino.point(feed, source, applications);
             }
         }
-    }
-
-    private long fresh() throws SQLException {
-        return number(trino, "select max(feed) from (select feed from feed union all select feed from seen)") + 1;
     }
 
     private long continued() throws SQLException {
         String about = applications.stream().map(Upload::literal).collect(Collectors.joining(", "));
         String same = " from feed where source = " + Upload.literal(source) + " and application in (" + about + ")";
-        return number(trino, "select count(distinct feed)" + same) == 1
-                ? number(trino, "select max(feed)" + same)
-                : fresh();
-    }
-
-    private static long number(Database database, String query) throws SQLException {
-        Long number = database.number(query);
-        return number == null ? 0 : number;
-    }
-
-    private String point(long feed) {
-        String rows = applications.stream()
-                .map(application ->
-                        "(" + feed + ", " + Upload.literal(source) + ", " + Upload.literal(application) + ")")
-                .collect(Collectors.joining(", "));
-        return "merge into feed t using (values " + rows + ") s(feed, source, application) on t.source = s.source and"
-                + " t.application = s.application when matched then update set feed = s.feed when not matched then"
-                + " insert values (s.feed, s.source, s.application)";
+        return trino.count("select count(distinct feed)" + same) == 1
+                ? trino.count("select max(feed)" + same)
+                : trino.freshFeed();
     }
 
     private void events(Upload upload, long feed) throws SQLException {

@@ -1,16 +1,23 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +30,7 @@ public final class TrinoObservations implements Observations {
 
     private final Trino trino;
     private final Judging judging;
+    private final Past past;
 
     private TrinoObservations(Trino trino) {
         this.trino = trino;
@@ -31,7 +39,9 @@ public final class TrinoObservations implements Observations {
         } catch (SQLException failure) {
             throw ObservationsException.failed("preparing the tables of observations", failure);
         }
-        judging = new Judging(new Statements(trino));
+        Statements statements = new Statements(trino);
+        judging = new Judging(statements);
+        past = new Past(statements);
     }
 
     /**
@@ -52,6 +62,43 @@ public final class TrinoObservations implements Observations {
     @Override
     public FeedIntake feed(String source, List<String> applications) {
         return new TrinoFeed(trino, source, applications);
+    }
+
+    @Override
+    public QueriedFeed query(String source, List<String> applications, String query, Instant eventsFrom) {
+        QueryFeed rows = new QueryFeed(trino.dialect(), query);
+        synchronized (trino) {
+            try (Connection connection = trino.connect();
+                    Statement statement = connection.createStatement()) {
+                QueriedFeed told = rows.tally(connection);
+                long feed = trino.freshFeed();
+                for (String one : rows.statements(feed, eventsFrom)) {
+                    statement.execute(one);
+                }
+                trino.point(feed, source, applications);
+                return told;
+            } catch (SQLException failure) {
+                throw ObservationsException.query(source, failure);
+            }
+        }
+    }
+
+    @Override
+    public void begin() {
+        try {
+            FeedTable.begin(trino);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting what will be told again", failure);
+        }
+    }
+
+    @Override
+    public void forget(Instant eventsBefore, Instant daysBefore) {
+        try {
+            FeedTable.forget(trino, eventsBefore, daysBefore);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("forgetting old events", failure);
+        }
     }
 
     @Override
@@ -97,6 +144,21 @@ public final class TrinoObservations implements Observations {
     @Override
     public double coverage(String source, String application) {
         return judging.coverage(source, application);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return judging.silences();
+    }
+
+    @Override
+    public List<KeptEvents> keptEvents(Collection<String> applications) {
+        return past.keptEvents(applications);
+    }
+
+    @Override
+    public List<BacktestCell> backtest(BacktestPlan plan) {
+        return past.backtest(plan);
     }
 
     @Override

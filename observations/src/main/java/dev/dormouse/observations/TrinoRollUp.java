@@ -24,7 +24,7 @@ final class TrinoRollUp {
                 """.formatted(feed, logged),
                 "delete from daily where feed = %d and day in (select %s from %s)".formatted(feed, DAY, logged),
                 """
-                insert into daily select feed, account, kind, %2$s, count(*), max(instant) from event
+                insert into daily select feed, account, kind, %2$s, count(*), min(instant), max(instant) from event
                 where feed = %1$d and %2$s in (select %2$s from %3$s) group by feed, account, kind, %2$s
                 """.formatted(feed, DAY, logged),
                 """

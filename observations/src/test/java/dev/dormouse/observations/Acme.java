@@ -56,7 +56,11 @@ final class Acme {
     }
 
     static void seen(Observations store, List<String> applications, Instant at, String... logins) {
-        try (FeedIntake intake = store.feed("people", applications)) {
+        seen(store, applications, "people", at, logins);
+    }
+
+    static void seen(Observations store, List<String> applications, String source, Instant at, String... logins) {
+        try (FeedIntake intake = store.feed(source, applications)) {
             for (String login : logins) {
                 intake.sighting(new Sighting.At(login, at, ActivityKind.USE));
             }

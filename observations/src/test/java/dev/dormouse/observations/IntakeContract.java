@@ -10,6 +10,7 @@ import static dev.dormouse.observations.Acme.seen;
 import static dev.dormouse.observations.Acme.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.judging.Evidence;
@@ -17,7 +18,9 @@ import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions;
 import dev.dormouse.core.workflow.Selection;
@@ -28,6 +31,7 @@ import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Feed.Absence;
 import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +192,84 @@ abstract class IntakeContract {
             }
             assertThat(store.judge(question(workflow("a", "b", "c", "d")), one -> {}))
                     .isEqualTo(new Tally(40_000, 40_000, 0, 0));
+        }
+    }
+
+    @Test
+    void a_query_is_rolled_up_inside_the_engine_and_rows_it_cannot_use_are_counted() {
+        try (Observations store = empty()) {
+            list(store, ACME, "Active", "quiet", "absent");
+            String query = """
+                    select 'ACTIVE' account, timestamp '2024-06-18 08:00:00.123456' instant, 'login' kind
+                    union all select 'quiet', timestamp '2023-01-01 00:00:00', 'USE'
+                    union all select null, timestamp '2023-01-01 00:00:00', 'USE'
+                    union all select 'quiet', null, 'USE'
+                    union all select 'quiet', timestamp '2024-06-18 08:00:00', 'failed login'
+                    """;
+            QueriedFeed told = store.query("people", List.of(ACME), query, LONG_AGO);
+            assertThat(told)
+                    .isEqualTo(new QueriedFeed(
+                            5, 3, Instant.parse("2023-01-01T00:00:00Z"), Instant.parse("2024-06-18T08:00:00.123456Z")));
+            assertThat(told.problems().getFirst())
+                    .hasToString("sql: 3 rows lack an account, an instant, or a kind that is LOGIN, USE or MACHINE");
+            assertThat(judge(store, question(workflow(ACME))))
+                    .extracting(Judged::login, Judged::answer)
+                    .contains(tuple("quiet", Answer.DORMANT))
+                    .doesNotContain(tuple("Active", Answer.DORMANT));
+        }
+    }
+
+    @Test
+    void a_query_that_fails_is_told_with_its_source_and_what_it_must_give() {
+        try (Observations store = empty()) {
+            assertThatThrownBy(() -> store.query("lake", List.of(ACME), "select 1 account", LONG_AGO))
+                    .isInstanceOf(ObservationsException.class)
+                    .hasMessageStartingWith("the sql of source lake failed: ")
+                    .hasMessageEndingWith(
+                            "it must give the columns account (text), instant (timestamp) and kind (LOGIN, USE or"
+                                    + " MACHINE)");
+        }
+    }
+
+    @Test
+    void a_new_sync_forgets_states_and_goes_on_with_events() {
+        try (Observations store = empty()) {
+            list(store, ACME, "bob");
+            try (FeedIntake intake = store.feed("people", List.of(ACME))) {
+                intake.sighting(new Sighting.Event("bob", LONG_AGO, ActivityKind.USE, 7));
+            }
+            seen(store, List.of(ACME), "report", NOW, "bob");
+            store.begin();
+            assertThat(judge(store, question(workflow(ACME)))).isEmpty();
+            assertThat(store.health()).isEmpty();
+            list(store, ACME, "bob");
+            assertThat(store.coverage("people", ACME)).isOne();
+            assertThat(store.coverage("report", ACME)).isZero();
+            store.forget(NOW, NOW);
+            store.begin();
+            list(store, ACME, "bob");
+            assertThat(store.coverage("people", ACME)).isZero();
+        }
+    }
+
+    @Test
+    void many_accounts_of_a_kind_that_fall_silent_together_are_told_with_their_last_activity() {
+        try (Observations store = empty()) {
+            try (AccountIntake intake = store.accounts(ACME)) {
+                for (int number = 0; number < 12; number++) {
+                    AccountKind kind = number < 10 ? AccountKind.SERVICE : AccountKind.HUMAN;
+                    intake.accept(new AccountRecord("a" + number, null, kind, null, null, List.of()));
+                }
+                intake.complete();
+            }
+            try (FeedIntake intake = store.feed("people", List.of(ACME))) {
+                for (int number = 0; number < 12; number++) {
+                    Instant at = LONG_AGO.minus(Silence.BEFORE).plusSeconds(number == 9 ? 30 * 86_400 : number);
+                    intake.sighting(new Sighting.At("A" + number, at, ActivityKind.USE));
+                }
+            }
+            assertThat(store.silences())
+                    .containsExactly(new Silence("people", ACME, AccountKind.SERVICE, LONG_AGO, 10));
         }
     }
 }

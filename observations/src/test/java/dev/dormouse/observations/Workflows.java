@@ -30,6 +30,10 @@ final class Workflows {
     private Workflows() {}
 
     static Workflow of(List<String> applications, Selection selection, Exemptions exemptions) {
+        return of(applications, selection, exemptions, LONDON);
+    }
+
+    static Workflow of(List<String> applications, Selection selection, Exemptions exemptions, ZoneId zone) {
         return new Workflow(
                 "w",
                 Workflow.Trigger.DORMANCY,
@@ -42,7 +46,7 @@ final class Workflows {
                 List.of(),
                 days(90),
                 List.of(),
-                LONDON,
+                zone,
                 new Fingerprints("", "", ""),
                 "");
     }

@@ -1,6 +1,9 @@
 package dev.dormouse.core.condition;
 
+import dev.dormouse.spi.ActivityKind;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** A condition that was read and type-checked. Immutable and thread-safe; two of the same text are equal. */
 public final class Condition {
@@ -46,6 +49,32 @@ public final class Condition {
             case Fact.Last _, Fact.Never _, Fact.InactiveFor _, Fact.Count _, Fact.ActiveDays _ -> true;
             case Fact.Known _, Fact.Attribute _, Fact.HasAttribute _, Fact.Holds _, Fact.HoldsAny _ -> false;
         });
+    }
+
+    /** Whether it asks for content, which sources tell as well. */
+    public boolean asksForContent() {
+        return asks.contains(new Fact.Known(Property.PRIVATE_CONTENT))
+                || asks.contains(new Fact.Known(Property.PUBLIC_CONTENT));
+    }
+
+    /** The windows of what it asks, each once. */
+    public List<Duration> windows() {
+        return asks.stream()
+                .map(fact -> switch (fact) {
+                    case Fact.InactiveFor(Duration window) -> window;
+                    case Fact.Count(ActivityKind _, Duration window) -> window;
+                    case Fact.ActiveDays(Duration window) -> window;
+                    case Fact.Last _,
+                            Fact.Never _,
+                            Fact.Known _,
+                            Fact.Attribute _,
+                            Fact.HasAttribute _,
+                            Fact.Holds _,
+                            Fact.HoldsAny _ -> null;
+                })
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Runs it for one account. What fails is unknown, never false. */

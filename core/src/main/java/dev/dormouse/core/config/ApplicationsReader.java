@@ -1,5 +1,6 @@
 package dev.dormouse.core.config;
 
+import dev.dormouse.core.backtest.SeatPrice;
 import dev.dormouse.core.config.Sections.Named;
 import dev.dormouse.core.yaml.Yaml;
 import dev.dormouse.core.yaml.Yaml.Entries;
@@ -19,7 +20,7 @@ final class ApplicationsReader {
     List<ApplicationConfig> read() {
         List<ApplicationConfig> applications = new ArrayList<>();
         for (Named named : sections.named("applications", "application")) {
-            ConnectorConfig connector = sections.connector(named.settings(), "accounts");
+            ConnectorConfig connector = sections.connector(named.settings(), "accounts", "seatPrice");
             ConnectorConfig accounts = accounts(named);
             if (connector == null) {
                 sections.refuseOthers(named.settings());
@@ -31,9 +32,30 @@ final class ApplicationsReader {
                                 "application " + named.name() + " needs a 'connector', or 'accounts' that are read"
                                         + " from elsewhere");
             }
-            applications.add(new ApplicationConfig(named.name(), connector, accounts, named.at()));
+            applications.add(new ApplicationConfig(named.name(), connector, accounts, seatPrice(named), named.at()));
         }
         return applications;
+    }
+
+    private @Nullable SeatPrice seatPrice(Named application) {
+        Yaml node = application.settings().entries().find("seatPrice");
+        if (node == null) {
+            return null;
+        }
+        String text = sections.attempt(
+                application.settings(),
+                "seatPrice",
+                () -> application.settings().quietly().text("seatPrice"),
+                "");
+        SeatPrice price = SeatPrice.parse(text);
+        if (price == null) {
+            sections.faults()
+                    .add(
+                            node.at(),
+                            "'seatPrice' in application " + application.name()
+                                    + " must be a price such as \"4.00 EUR per month\" (per day, month or year)");
+        }
+        return price;
     }
 
     private @Nullable ConnectorConfig accounts(Named application) {

@@ -12,13 +12,14 @@ import java.util.List;
  *
  * @param folder the folder of the file; relative names are relative to it
  * @param zone of deadlines and of calendar windows
- * @param data the folder of the ledger, the journal and the observations
+ * @param data the folder of the ledger, the journal and, unless they live elsewhere, the observations
  * @param text the files themselves
  */
 public record Configuration(
         Path folder,
         ZoneId zone,
         Path data,
+        ObservationsConfig observations,
         List<ApplicationConfig> applications,
         List<SourceConfig> sources,
         List<ChannelConfig> channels,

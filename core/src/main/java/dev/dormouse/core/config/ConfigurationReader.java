@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /** Reads {@code dormouse.yaml}. */
 public final class ConfigurationReader {
 
-    private static final Set<String> KEYS = Set.of("zone", "data", "applications", "sources", "channels", "workflows");
+    private static final Set<String> KEYS =
+            Set.of("zone", "data", "observations", "applications", "sources", "channels", "workflows");
 
     private final Path folder;
     private final Variables variables;
@@ -88,6 +89,7 @@ public final class ConfigurationReader {
         refuseUnknown(root);
         ZoneId zone = zone(settings, sections);
         Path data = data(settings, sections);
+        ObservationsConfig observations = new ObservationsReader(sections).read(root);
         List<ApplicationConfig> applications = new ApplicationsReader(sections).read();
         if (applications.isEmpty()) {
             faults.add(root.at("applications"), "missing key 'applications': the systems whose accounts are looked at");
@@ -98,7 +100,7 @@ public final class ConfigurationReader {
         List<Workflow> read = workflows.read(root, text);
         ConfigurationText written =
                 new ConfigurationText(settings, sections.connectors(), workflows.documents(), asked);
-        return new Configuration(folder, zone, data, applications, sources, channels, read, written);
+        return new Configuration(folder, zone, data, observations, applications, sources, channels, read, written);
     }
 
     /** Another key may be the section of a file store; a plain value, or a near miss, is a mistake at once. */

@@ -31,5 +31,12 @@ public record SourceConfig(
         record FromApplications() implements Origin {}
 
         record FromConnector(ConnectorConfig connector) implements Origin {}
+
+        /**
+         * Tables that the store of observations can read in place.
+         *
+         * @param query gives the columns {@code account}, {@code instant} and {@code kind}
+         */
+        record FromSql(String query) implements Origin {}
     }
 }

@@ -43,8 +43,21 @@ final class SourcesReader {
 
     private @Nullable Origin origin(Named source) {
         YamlSettings settings = source.settings();
-        ConnectorConfig connector = sections.connector(settings, "from", "applications", "asOf", "maxUnreadable");
+        ConnectorConfig connector =
+                sections.connector(settings, "from", "sql", "applications", "asOf", "maxUnreadable");
+        boolean sql = settings.entries().byKey().containsKey("sql");
         boolean from = settings.entries().byKey().containsKey("from");
+        if (sql && connector == null && !from) {
+            sections.refuseOthers(settings);
+            return new Origin.FromSql(
+                    sections.attempt(settings, "sql", () -> settings.quietly().text("sql"), ""));
+        }
+        if (sql) {
+            sections.faults()
+                    .add(
+                            settings.entries().at("sql"),
+                            "'sql' " + settings.where() + " does not go with 'connector', 'files' or 'from'");
+        }
         if (connector != null && !from) {
             return new Origin.FromConnector(connector);
         }
@@ -53,7 +66,8 @@ final class SourcesReader {
             sections.faults()
                     .add(
                             source.at(),
-                            "source " + source.name() + " needs 'files', a 'connector', or 'from: applications'");
+                            "source " + source.name()
+                                    + " needs 'files', a 'connector', 'sql', or 'from: applications'");
             return null;
         }
         String word =
@@ -74,7 +88,7 @@ final class SourcesReader {
     private List<String> applications(Named source, Origin origin) {
         YamlSettings settings = source.settings();
         List<String> able = applications.stream()
-                .filter(one -> origin instanceof Origin.FromConnector || one.connector() != null)
+                .filter(one -> !(origin instanceof Origin.FromApplications) || one.connector() != null)
                 .map(ApplicationConfig::name)
                 .toList();
         List<String> written = sections.attempt(

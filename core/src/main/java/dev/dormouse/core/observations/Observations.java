@@ -1,6 +1,7 @@
 package dev.dormouse.core.observations;
 
 import dev.dormouse.core.workflow.Exemptions.Exemption;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +24,25 @@ public interface Observations extends AutoCloseable {
      */
     FeedIntake feed(String source, List<String> applications);
 
+    /**
+     * Takes what a query tells about the accounts of these applications, inside the engine; replaces what the same source
+     * said before about them.
+     *
+     * @param query in the language of the engine, without a semicolon: {@code account} is a text, {@code instant} a
+     *     timestamp (of UTC where it has no zone), {@code kind} one of LOGIN, USE and MACHINE
+     * @param eventsFrom older events are added up and not kept one by one
+     */
+    QueriedFeed query(String source, List<String> applications, String query, Instant eventsFrom);
+
+    /**
+     * A sync begins: forgets what was told as a state and will be told again, that is everything but the events of logs. An
+     * account that is not listed again is gone, and old health vouches for nothing.
+     */
+    void begin();
+
+    /** Forgets events and sums by day that are older. */
+    void forget(Instant eventsBefore, Instant daysBefore);
+
     /** Keeps the health of everything that was read, replacing the former; call it after all intakes are closed. */
     void keep(List<SourceHealth> health);
 
@@ -44,6 +64,19 @@ public interface Observations extends AutoCloseable {
 
     /** The share of the application's accounts, from 0 to 1, of which the source says anything; 1 where there are none. */
     double coverage(String source, String application);
+
+    /** Since when each source has seen nothing of a kind of accounts, of which there were many; ordered. */
+    List<Silence> silences();
+
+    /** Which sources told events about these applications; a source that tells states alone is missing here. */
+    List<KeptEvents> keptEvents(Collection<String> applications);
+
+    /**
+     * Works out what past judgements would have been, all of them at once.
+     *
+     * @return a cell for each application, threshold and day, in that order; days count from the first of the plan
+     */
+    List<BacktestCell> backtest(BacktestPlan plan);
 
     @Override
     void close();

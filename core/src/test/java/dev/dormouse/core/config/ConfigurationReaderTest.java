@@ -110,7 +110,8 @@ class ConfigurationReaderTest {
                 .hasSizeGreaterThanOrEqualTo(5)
                 .isSortedAccordingTo(
                         java.util.Comparator.comparing(line -> line.substring(0, "dormouse.yaml:0:".length())))
-                .anyMatch(line -> line.contains("source people needs 'files', a 'connector', or 'from: applications'"))
+                .anyMatch(line ->
+                        line.contains("source people needs 'files', a 'connector', 'sql', or 'from: applications'"))
                 .anyMatch(line -> line.contains(
                         "there is no application 'files/y', named in workflow w; did you mean 'files/x'?"))
                 .anyMatch(line ->

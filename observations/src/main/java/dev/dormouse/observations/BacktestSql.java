@@ -1,0 +1,159 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.BacktestPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The one statement that works out every judgement of a plan. A silence that is longer than a threshold is a spell: the
+ * account stands selected from the first day that begins a threshold after the last event, up to the day before the one
+ * that begins at or after the next event. A spell adds one where it begins and takes one away where it ends, so that the
+ * days between cost nothing.
+ */
+final class BacktestSql {
+
+    /** Stands in the column of the threshold for: the account came to be. */
+    static final int CREATED = 0;
+
+    private static final long NEVER = Long.MAX_VALUE;
+    /** Trino reads the sign apart from the number, which is then too large. */
+    private static final String LONG_AGO = "(-9223372036854775807 - 1)";
+
+    private final BacktestPlan plan;
+    private final DayIndex days;
+    private final GapSql gaps;
+
+    BacktestSql(BacktestPlan plan, FeedPlaces places) {
+        this.plan = plan;
+        List<Instant> all = new ArrayList<>(List.of(plan.dayBefore()));
+        all.addAll(plan.days());
+        days = new DayIndex(all);
+        gaps = new GapSql(plan.history(), places, plan.thresholds().getFirst());
+    }
+
+    DayIndex days() {
+        return days;
+    }
+
+    /** Rows: application, threshold, day, begun, ended, selected, and used again and came again for each look-ahead. */
+    String text(String population) {
+        int longestLook = BacktestPlan.LOOK_AHEAD.getLast();
+        int first = dayOf(days.before()) - plan.thresholds().getLast() - 1;
+        int last = dayOf(days.last()) + longestLook + 1;
+        String parts = String.join(
+                ",\n",
+                GapSql.resident(population),
+                gaps.bucket(first, last),
+                gaps.edge(),
+                gaps.member(),
+                silence(),
+                stretch(),
+                spell(),
+                begun(),
+                change());
+        return "with " + parts + """
+            select application, threshold, day, sum(begun), sum(ended), sum(selected), %s
+            from change where day < %d group by application, threshold, day
+            """.formatted(returns("sum(used_%1$d), sum(came_%1$d)"), days.size());
+    }
+
+    private static int dayOf(long micros) {
+        return (int) Math.floorDiv(micros, DayIndex.MICROS_PER_DAY);
+    }
+
+    /** From an event to the next, or from the beginning to the first; those alone that reach into the days asked for. */
+    private String silence() {
+        return """
+            silence as (
+                select m.application, m.since, greatest(m.base, e.newest) base, e.after next,
+                    case when m.logins_are_use = 1 then e.after else e.use_after end next_use
+                from (
+                    select place, account, newest, after, use_after from edge
+                    where newest < %2$d
+                    and (after is null or (after > %1$d and after - newest > %3$d))) e
+                join member m on m.place = e.place and m.account = e.account
+                union all
+                select m.application, m.since, m.base, e.oldest,
+                    case when m.logins_are_use = 1 then e.oldest else coalesce(e.oldest_use, e.use_after) end
+                from member m
+                left join (select place, account, oldest, oldest_use, use_after from edge where before is null) e
+                on m.place = e.place and m.account = e.account
+                where m.counts_unseen = 1 and (e.oldest is null or e.oldest > %1$d))
+            """.formatted(days.first(), days.last(), plan.thresholds().getFirst() * DayIndex.MICROS_PER_DAY);
+    }
+
+    /** A floor that the ledger knows ends the silence before it and begins another; it counts from its instant on. */
+    private String stretch() {
+        return """
+            stretch as (
+                select application, greatest(base, %4$d) base,
+                    least(coalesce(next, %1$d), case when since = %2$s then %1$d else since end) until, next, next_use
+                from silence where base < %3$d
+                union all
+                select application, greatest(base, since, %4$d), coalesce(next, %1$d), next, next_use
+                from silence where since > %2$s and since < coalesce(next, %1$d) and greatest(base, since) < %3$d)
+            """.formatted(NEVER, LONG_AGO, days.last(), lowestBase());
+    }
+
+    /** What is older began its spell before the first day with every threshold; keeps sums from overflowing. */
+    private long lowestBase() {
+        return days.before() - (plan.thresholds().getLast() + 1) * DayIndex.MICROS_PER_DAY;
+    }
+
+    private String spell() {
+        String thresholds = plan.thresholds().stream()
+                .map(threshold -> "(" + threshold + ", " + threshold * DayIndex.MICROS_PER_DAY + ")")
+                .collect(Collectors.joining(", "));
+        return """
+            spell as (
+                select application, threshold, first, stop, next, next_use
+                from (
+                    select application, threshold, next, next_use, %s first, %s stop
+                    from (
+                        select s.application, t.threshold, s.base + t.length due, s.until, s.next, s.next_use
+                        from stretch s cross join (values %s) t(threshold, length)) x
+                    where due < until) y
+                where first < stop and first < %d and stop > 0)
+            """.formatted(days.of("due"), days.of("until"), thresholds, days.size());
+    }
+
+    /** Spells with the instant of the judgement that selects, where that is on one of the days. */
+    private String begun() {
+        return """
+            begun as (
+                select s.application, s.threshold, s.first, s.next, s.next_use, d.begins
+                from spell s join (values %s) d(day, begins) on d.day = s.first)
+            """.formatted(days.rows());
+    }
+
+    private String change() {
+        return """
+            change as (
+                select application, threshold, greatest(first, 0) as day, 1 begun, 0 ended, 0 selected, %1$s
+                from spell
+                union all
+                select application, threshold, stop, 0, 1, 0, %1$s from spell where stop < %2$d
+                union all
+                select application, threshold, first, 0, 0, 1, %3$s from begun
+                union all
+                select application, %4$d, greatest(%5$s, 0), 1, 0, 0, %1$s
+                from (select application, greatest(coalesce(created, %6$d), %6$d) created from resident) c)
+            """.formatted(
+                        returns("0 used_%1$d, 0 came_%1$d"),
+                        days.size(),
+                        returns("case when next_use <= begins + %2$d then 1 else 0 end,"
+                                + " case when next <= begins + %2$d then 1 else 0 end"),
+                        CREATED,
+                        days.of("created"),
+                        lowestBase());
+    }
+
+    /** The template for each look-ahead, with its days and its microseconds. */
+    private static String returns(String template) {
+        return BacktestPlan.LOOK_AHEAD.stream()
+                .map(look -> template.formatted(look, look * DayIndex.MICROS_PER_DAY))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.History;
+import dev.dormouse.core.workflow.Selection.NeverActive;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The silences of accounts: from one event to the next, or to the end of what is known. Of each stretch of days, the
+ * bucket, only the first and the last event matter; a silence within it is shorter than any threshold.
+ *
+ * <p>Written as text, of what DuckDB and Trino share, for the shape of it is the whole idea: one scan of the roll-up into
+ * buckets, one window over them, and everything after that is small. The parts are to be joined with commas.
+ */
+final class GapSql {
+
+    /** Moves days before 1970 above zero, so that the remainder of a division rounds down for them too. */
+    private static final int SHIFT = 1_000_000;
+
+    /** Trino reads the sign apart from the number, which is then too large. */
+    private static final String LONG_AGO = "(-9223372036854775807 - 1)";
+
+    private final History history;
+    private final FeedPlaces places;
+    private final int bucketDays;
+
+    /** @param bucketDays not more than the smallest silence that is of interest */
+    GapSql(History history, FeedPlaces places, int bucketDays) {
+        this.history = history;
+        this.places = places;
+        this.bucketDays = bucketDays;
+    }
+
+    /**
+     * {@code bucket}: place, account, number, oldest, newest, oldest use.
+     *
+     * @param first earlier days may lie in one bucket together
+     * @param last later days are of no interest
+     */
+    String bucket(int first, int last) {
+        int lowest = first - Math.floorMod(first + SHIFT, bucketDays);
+        String number = "case when d.day < %d then %d else d.day - (d.day + %d) %% %d end"
+                .formatted(lowest, lowest - 1, SHIFT, bucketDays);
+        return """
+            bucket as (
+                select %s place, d.account account, %s number, min(d.oldest) oldest, max(d.newest) newest,
+                    min(case when d.kind <> 'LOGIN' then d.oldest end) oldest_use
+                from %s
+                where d.day <= %d and %s
+                group by %s2, 3)
+            """.formatted(
+                        places.place(), number, places.daily(), last, places.wanted(), places.isOne() ? "" : "1, ");
+    }
+
+    /** {@code edge}: each bucket with what came before and after it. */
+    String edge() {
+        return """
+            edge as (
+                select place, account, number, oldest, newest, oldest_use,
+                    lag(newest) over inside before,
+                    lead(oldest) over inside after,
+                    min(oldest_use) over (inside rows between 1 following and unbounded following) use_after
+                from bucket
+                window inside as (partition by place, account order by number))
+            """;
+    }
+
+    /** {@code resident}: everybody in scope. */
+    static String resident(String population) {
+        return "resident as (" + population + ")";
+    }
+
+    /** {@code member}: the same people, since when inactivity counts, and whether not being seen means anything. */
+    String member() {
+        return """
+            member as (
+                select p.application, a.place, p.account, p.since, a.logins_are_use,
+                    greatest(coalesce(p.created, %1$s), p.ended, a.complete_from) base,
+                    case when a.begins = %1$s or coalesce(p.created, %1$s) >= a.begins
+                        then %2$s else 1 end counts_unseen
+                from resident p
+                join (values %3$s) a(application, place, complete_from, begins, logins_are_use)
+                on a.application = p.application)
+            """.formatted(LONG_AGO, neverUsed(), applications());
+    }
+
+    /** Whether an account that was never used may be dormant: as the judge has it, where its age is known. */
+    private String neverUsed() {
+        NeverActive rule = history.question().workflow().selection().neverActive();
+        return switch (rule) {
+            case EXCLUDE -> "0";
+            case SINCE_CREATED, REVIEW -> "case when p.created is null then 0 else 1 end";
+        };
+    }
+
+    private String applications() {
+        List<String> rows = new ArrayList<>();
+        for (String application : history.applications()) {
+            Long complete = Micros.ofNullable(history.completeFrom(application));
+            Long begins = Micros.ofNullable(history.begins(application));
+            rows.add("(%s, %d, %s, %s, %d)"
+                    .formatted(
+                            quoted(application),
+                            places.of(application),
+                            complete == null ? LONG_AGO : complete,
+                            begins == null ? LONG_AGO : begins,
+                            history.loginsAreUse(application) ? 1 : 0));
+        }
+        return String.join(", ", rows);
+    }
+
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.BacktestPlan;
+import dev.dormouse.core.observations.History;
+import dev.dormouse.core.observations.KeptEvents;
+import dev.dormouse.core.observations.Question;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Asks the roll-up about former days. */
+final class Past {
+
+    private final Statements statements;
+
+    Past(Statements statements) {
+        this.statements = statements;
+    }
+
+    List<KeptEvents> keptEvents(Collection<String> applications) {
+        List<KeptEvents> kept = new ArrayList<>();
+        String asked = applications.stream().map(GapSql::quoted).collect(Collectors.joining(", "));
+        String sql = """
+            select f.source, f.application, d.oldest, s.used
+            from feed f
+            join (select feed, min(oldest) oldest from daily group by feed) d on d.feed = f.feed
+            join (select feed, max(case when newest_use is null and newest_machine is null then 0 else 1 end) used
+                from seen group by feed) s on s.feed = f.feed
+            where f.application in (%s) order by f.source, f.application
+            """.formatted(asked);
+        try {
+            statements.each(
+                    sql,
+                    row -> kept.add(new KeptEvents(
+                            row.getString(1), row.getString(2), Micros.toInstant(row.getLong(3)), row.getInt(4) == 1)));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("looking for kept events", failure);
+        }
+        return kept;
+    }
+
+    List<BacktestCell> backtest(BacktestPlan plan) {
+        Question question = plan.history().question();
+        try {
+            BacktestSql sql = new BacktestSql(plan, places(plan.history()));
+            BacktestRows rows = new BacktestRows(plan, sql.days().size());
+            statements.each(sql.text(population(question)), rows::add);
+            return rows.cells();
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "the backtest of workflow " + question.workflow().name(), failure);
+        }
+    }
+
+    private String population(Question question) {
+        AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
+        return statements.rendered(new JudgingSql(Asked.of(question), exemptions).unprotected());
+    }
+
+    private FeedPlaces places(History history) throws SQLException {
+        Map<String, Set<Long>> feeds = new LinkedHashMap<>();
+        statements.each("select source, application, feed from feed", row -> {
+            String source = row.getString(1);
+            String application = row.getString(2);
+            if (history.of(application).stream()
+                    .anyMatch(trace -> trace.source().equals(source))) {
+                feeds.computeIfAbsent(application, name -> new TreeSet<>()).add(row.getLong(3));
+            }
+        });
+        return new FeedPlaces(feeds);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dormouse.observations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.KeptEvents;
+import dev.dormouse.core.observations.Observations;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every cell of generated backtests, by the one statement and by judging every account on every day. */
+class BacktestEqualsDirectTest {
+
+    private static long selected;
+    private static long used;
+    private static long cameWithoutUse;
+
+    @AfterAll
+    static void enough_was_selected_and_came_back_to_mean_something() {
+        assertThat(selected).isGreaterThan(1_000);
+        assertThat(used).isGreaterThan(300);
+        assertThat(cameWithoutUse).isGreaterThan(100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(
+            longs = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40
+            })
+    void the_statement_and_the_direct_method_agree_in_every_cell(long seed) {
+        PastWorld world = new PastWorld(seed);
+        List<BacktestCell> expected = new DirectBacktest(world).cells();
+        try (Observations store = DuckDbObservations.inMemory()) {
+            compare(store, world, expected, seed);
+        }
+        for (BacktestCell cell : expected) {
+            selected += cell.selected();
+            used += cell.usedAgain().getLast();
+            cameWithoutUse += cell.cameAgain().getLast() - cell.usedAgain().getLast();
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {41, 42, 43, 44})
+    void they_agree_on_trino_too(long seed) {
+        PastWorld world = new PastWorld(seed);
+        try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
+            compare(store, world, new DirectBacktest(world).cells(), seed);
+        }
+    }
+
+    private static void compare(Observations store, PastWorld world, List<BacktestCell> expected, long seed) {
+        world.fill(store);
+        List<BacktestCell> found = store.backtest(world.plan);
+        assertThat(found).as("seed %s", seed).hasSameSizeAs(expected);
+        for (int cell = 0; cell < expected.size(); cell++) {
+            assertThat(found.get(cell)).as("seed %s", seed).isEqualTo(expected.get(cell));
+        }
+        assertThat(store.keptEvents(PastWorld.APPLICATIONS))
+                .extracting(KeptEvents::source)
+                .containsOnly("log", "own");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.observations.AccountIntake;
+import dev.dormouse.core.observations.BacktestPlan;
+import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.core.observations.History;
+import dev.dormouse.core.observations.History.Trace;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.core.workflow.Exemptions;
+import dev.dormouse.core.workflow.Exemptions.Exemption;
+import dev.dormouse.core.workflow.Selection;
+import dev.dormouse.core.workflow.Selection.Combine;
+import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.SourceRule.Need;
+import dev.dormouse.core.workflow.SourceRule.Role;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.spi.AccountKind;
+import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.ActivityKind;
+import dev.dormouse.spi.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A year of some accounts and the plan of a backtest over a part of it, from a seed; instants crowd at the boundaries. */
+final class PastWorld {
+
+    static final List<String> APPLICATIONS = List.of("github/acme", "google/acme.org");
+    private static final int ACCOUNTS = 40;
+    private static final List<List<Integer>> THRESHOLDS =
+            List.of(List.of(2, 3, 7), List.of(30, 45, 60), List.of(5, 9, 20, 100), List.of(30), List.of(7, 33));
+    private static final List<String> ZONES =
+            List.of("UTC", "Europe/London", "Pacific/Auckland", "Australia/Lord_Howe", "America/New_York");
+
+    /** One source of events; it speaks about these applications as one feed. */
+    record Source(
+            String name,
+            List<String> applications,
+            Need need,
+            @Nullable Instant from,
+            List<Sighting.Event> events) {}
+
+    final Map<String, List<AccountRecord>> accounts = new LinkedHashMap<>();
+    final List<Source> sources = new ArrayList<>();
+    final BacktestPlan plan;
+    private final Random random;
+    private final List<Instant> crowded = new ArrayList<>();
+    private final ZoneId zone;
+    private final List<Integer> thresholds;
+    private final LocalDate from;
+    private final LocalDate to;
+    private long nextId = 1;
+
+    PastWorld(long seed) {
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
+        zone = ZoneId.of(pick(ZONES));
+        thresholds = pick(THRESHOLDS);
+        from = LocalDate.of(2024, 3, 1).plusDays(random.nextInt(250));
+        to = from.plusDays(1 + random.nextInt(45));
+        crowd();
+        for (String application : APPLICATIONS) {
+            accounts.put(application, listed());
+        }
+        boolean both = chance(0.5);
+        sources.add(source("log", both ? APPLICATIONS : List.of(APPLICATIONS.getFirst())));
+        sources.add(source("own", List.of(both && chance(0.5) ? APPLICATIONS.getFirst() : APPLICATIONS.getLast())));
+        plan = new BacktestPlan(new History(question(), traces()), from, to, thresholds);
+    }
+
+    private void crowd() {
+        List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
+        List<LocalDate> edges = List.of(from.minusDays(1), from, to);
+        for (int number = 0; number < 25; number++) {
+            Instant day =
+                    pick(number % 2 == 0 ? edges : days).atStartOfDay(zone).toInstant();
+            Instant before = day.minus(Duration.ofDays(pick(thresholds)));
+            Instant after = before.plus(Duration.ofDays(pick(BacktestPlan.LOOK_AHEAD)));
+            for (Instant instant :
+                    List.of(day, before, after, day.plus(Duration.ofDays(pick(BacktestPlan.LOOK_AHEAD))))) {
+                crowded.addAll(
+                        List.of(instant, instant.minus(1, ChronoUnit.MICROS), instant.plus(1, ChronoUnit.MICROS)));
+            }
+        }
+    }
+
+    private List<AccountRecord> listed() {
+        List<AccountRecord> listed = new ArrayList<>();
+        for (int number = 0; number < ACCOUNTS; number++) {
+            if (chance(0.9)) {
+                Instant created = chance(0.7) ? instant() : null;
+                listed.add(new AccountRecord("User-" + number, null, AccountKind.HUMAN, null, created, List.of()));
+            }
+        }
+        return listed;
+    }
+
+    private Source source(String name, List<String> applications) {
+        List<Sighting.Event> events = new ArrayList<>();
+        boolean loginsAlone = chance(0.3);
+        for (int number = 0; number < ACCOUNTS + 3; number++) {
+            int many = random.nextInt(8);
+            for (int event = 0; event < many; event++) {
+                ActivityKind kind = loginsAlone ? ActivityKind.LOGIN : pick(List.of(ActivityKind.values()));
+                events.add(new Sighting.Event("user-" + number, instant(), kind, nextId++));
+            }
+        }
+        Instant oldest =
+                events.stream().map(Sighting.Event::at).min(Instant::compareTo).orElseThrow();
+        Instant from = chance(0.4) ? null : chance(0.5) ? oldest : oldest.minusSeconds(random.nextInt(9_000_000));
+        return new Source(name, applications, chance(0.7) ? Need.REQUIRED : Need.OPTIONAL, from, events);
+    }
+
+    private Question question() {
+        List<SourceRule> rules = sources.stream()
+                .map(source -> new SourceRule(
+                        source.name(),
+                        Workflows.days(90),
+                        Role.ACTIVITY,
+                        source.need(),
+                        source.applications(),
+                        ActivityKind.USE))
+                .toList();
+        Selection selection =
+                new Selection(rules, Combine.ANY_ACTIVE_CLEARS, pick(List.of(NeverActive.values())), List.of());
+        Workflow workflow = Workflows.of(APPLICATIONS, selection, exemptions(), zone);
+        Map<SubjectKey, Floor> floors = new HashMap<>();
+        for (int number = 0; number < ACCOUNTS; number++) {
+            if (chance(0.2)) {
+                floors.put(new SubjectKey(pick(APPLICATIONS), "user-" + number), new Floor(instant(), "kept"));
+            }
+        }
+        return new Question(workflow, to.plusDays(100).atStartOfDay(zone).toInstant(), List.of(), floors);
+    }
+
+    private Exemptions exemptions() {
+        List<Exemption> entries = new ArrayList<>();
+        for (int number = 0; number < ACCOUNTS; number++) {
+            if (chance(0.15)) {
+                LocalDate until = chance(0.6) ? from.plusDays(random.nextInt(200) - 150) : null;
+                entries.add(new Exemption(Exemptions.Kind.ACCOUNT, "USER-" + number, until, ""));
+            }
+        }
+        return new Exemptions(entries);
+    }
+
+    private List<Trace> traces() {
+        List<Trace> traces = new ArrayList<>();
+        for (Source source : sources) {
+            boolean use = source.events().stream().anyMatch(event -> event.kind() != ActivityKind.LOGIN);
+            source.applications()
+                    .forEach(one -> traces.add(new Trace(source.name(), one, source.from(), source.need(), use)));
+        }
+        return traces;
+    }
+
+    private Instant instant() {
+        return chance(0.6)
+                ? pick(crowded)
+                : from.minusDays(200)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .plus(random.nextLong(Duration.ofDays(420).toMillis()), ChronoUnit.MILLIS);
+    }
+
+    private boolean chance(double share) {
+        return random.nextDouble() < share;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    void fill(Observations store) {
+        accounts.forEach((application, listed) -> {
+            try (AccountIntake intake = store.accounts(application)) {
+                listed.forEach(intake);
+                intake.complete();
+            }
+        });
+        for (Source source : sources) {
+            int half = source.events().size() / 2;
+            take(store, source, source.events().subList(0, half));
+            take(
+                    store,
+                    source,
+                    source.events().subList(half / 2, source.events().size()));
+        }
+    }
+
+    private static void take(Observations store, Source source, List<Sighting.Event> events) {
+        try (FeedIntake intake = store.feed(source.name(), source.applications())) {
+            events.forEach(intake::sighting);
+        }
+    }
+}
