@@ -45,7 +45,8 @@ final class DormouseCommand implements Callable<Integer> {
             CasesCommand.class,
             ExplainCommand.class,
             RestoreCommand.class,
-            JournalCommand.class);
+            JournalCommand.class,
+            ActivityCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
