@@ -84,6 +84,9 @@ public final class SacScan {
     private @Nullable Connector connector(SourceConfig source, ApplicationConfig application) {
         return switch (source.origin()) {
             case Origin.FromConnector from -> workspace.connections().connect(from.connector());
+            case Origin.FromSql _ ->
+                throw new UseCaseException("source " + source.name()
+                        + " is a query, which sac scan cannot read; give it" + " 'files' or a connector");
             case Origin.FromApplications _ -> workspace.connections().application(application.name());
         };
     }

@@ -47,7 +47,8 @@ final class DormouseCommand implements Callable<Integer> {
             SourcesCommand.class,
             RestoreCommand.class,
             JournalCommand.class,
-            SacCommand.class);
+            SacCommand.class,
+            ActivityCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command

@@ -29,8 +29,7 @@ class SacCasesTest {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (String key : expected.keySet()) {
             Path file = dataFile(key.substring(0, key.indexOf(" #")));
-            Ran ran =
-                    Console.run("sac", "scan", file.toString(), exports.toString(), "--now", NOW, "--output", "json");
+            Ran ran = Console.run("sac", "scan", file.toString(), exports.toString(), "--now", NOW, "--output", "json");
             assertThat(ran.exit()).as(ran.err()).isZero();
             found.put(key, texts(ran.json().path("rows").path(0).path("members")));
         }

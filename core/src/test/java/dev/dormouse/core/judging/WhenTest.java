@@ -73,8 +73,8 @@ class WhenTest {
 
     @Test
     void an_explanation_shows_the_condition_with_what_it_rests_on() {
-        Judging judging =
-                quiet().when("!account.isManager && activity.logins(days(90)) <= 2").knows(MANAGES, false);
+        Judging judging = quiet().when("!account.isManager && activity.logins(days(90)) <= 2")
+                .knows(MANAGES, false);
         String values = "account.isManager = false, activity.logins(days(90)) = unknown";
         assertThat(judging.clauses())
                 .contains(new Clause(
