@@ -87,6 +87,10 @@ public final class DataFileRun {
             return stop;
         }
         warnings.addAll(Wording.warnings(row));
+        String notice = observed.activities().notice();
+        if (row.asks(Evidence.ACTIVITIES) && notice != null) {
+            warnings.add("not everything in the activity log could be read: " + notice);
+        }
         Set<String> before = members(row.team());
         teams.put(row.team(), operation.apply(before, select(row, operation, before, warnings)));
         return null;

@@ -29,16 +29,18 @@ public record Observed(
      * @param logins by user, each once for every login
      * @param oldest the oldest row, whatever it tells; null where there is none
      * @param unreadable users of whom a login could not be read
+     * @param notice a row that could not be read and tells of nobody's login; null where there is none
      * @param fault why there is no log that can be relied on; null where there is one
      */
     public record Activities(
             Map<String, List<Instant>> logins,
             @Nullable Instant oldest,
             Set<String> unreadable,
+            @Nullable String notice,
             @Nullable String fault) {
 
         static Activities none(String fault) {
-            return new Activities(Map.of(), null, Set.of(), fault);
+            return new Activities(Map.of(), null, Set.of(), null, fault);
         }
     }
 

@@ -121,7 +121,7 @@ public final class Observer {
         }
 
         Activities activities(Feed feed) {
-            return new Activities(logins, feed.records() == 0 ? null : feed.completeFrom(), unreadable, problem);
+            return new Activities(logins, feed.records() == 0 ? null : feed.completeFrom(), unreadable, problem, null);
         }
 
         Content content() {

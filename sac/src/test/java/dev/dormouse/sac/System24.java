@@ -62,7 +62,7 @@ final class System24 {
                 users,
                 null,
                 teams,
-                new Activities(logins, oldest, Set.of(), null),
+                new Activities(logins, oldest, Set.of(), null, null),
                 new Content(Map.of(), Map.of(), null));
     }
 
