@@ -56,7 +56,7 @@ class FilesProviderTest {
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "github-dormant", Map.of()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("format there is no format github-dormant; write one of github-dormant-report,"
-                        + " github-people-page, github-audit-log, auth0-users, github-members");
+                        + " github-people-page, github-audit-log, auth0-users, github-members, log");
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "auth0-users", Map.of("files", List.of())))
                 .hasMessage("files name at least one file or pattern, for example export-*.json");
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "github-members", Map.of("account", "name")))

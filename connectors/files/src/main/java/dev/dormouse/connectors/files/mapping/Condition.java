@@ -1,7 +1,6 @@
 package dev.dormouse.connectors.files.mapping;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Something that holds for a record or does not: one of several alternatives, each of which asks several places. */
 record Condition(List<Alternative> alternatives) {
@@ -70,7 +69,7 @@ record Condition(List<Alternative> alternatives) {
     }
 
     /** @param wanted any of them, and none of the {@code unwanted}; empty for anything that is not unwanted */
-    record Test(int slot, List<Pattern> wanted, List<Pattern> unwanted) {
+    record Test(int slot, List<Glob> wanted, List<Glob> unwanted) {
 
         Test {
             wanted = List.copyOf(wanted);
@@ -78,6 +77,10 @@ record Condition(List<Alternative> alternatives) {
         }
 
         boolean holds(Values values) {
+            if (values.isSingle(slot)) {
+                String value = values.first(slot);
+                return value == null ? wanted.isEmpty() : holds(value);
+            }
             List<String> all = values.all(slot);
             for (String value : all) {
                 if (matches(unwanted, value)) {
@@ -87,16 +90,19 @@ record Condition(List<Alternative> alternatives) {
             return wanted.isEmpty() || all.stream().anyMatch(value -> matches(wanted, value));
         }
 
+        private boolean holds(String value) {
+            return !matches(unwanted, value) && (wanted.isEmpty() || matches(wanted, value));
+        }
+
         /** A place that must hold a certain value says more than one that must merely be there. */
         int weight() {
-            boolean certain =
-                    wanted.stream().noneMatch(pattern -> pattern.pattern().equals(".*"));
+            boolean certain = wanted.stream().noneMatch(Glob::isAnything);
             return wanted.isEmpty() ? 1 : certain ? 3 : 2;
         }
 
-        private static boolean matches(List<Pattern> patterns, String value) {
-            for (Pattern pattern : patterns) {
-                if (pattern.matcher(value).matches()) {
+        private static boolean matches(List<Glob> patterns, String value) {
+            for (Glob pattern : patterns) {
+                if (pattern.matches(value)) {
                     return true;
                 }
             }

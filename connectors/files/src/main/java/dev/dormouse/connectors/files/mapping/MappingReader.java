@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Reads the document of a mapping. Every fault names the line and column of its key. */
 public final class MappingReader {
@@ -150,7 +149,7 @@ public final class MappingReader {
             throw settings.fault(key, "must say PATH where PATH = VALUE");
         }
         int slot = slot(key, written.substring(0, equal));
-        List<Pattern> wanted = List.of(glob(written.substring(equal + 1).strip()));
+        List<Glob> wanted = List.of(Glob.of(written.substring(equal + 1).strip()));
         return new Condition(List.of(new Alternative(List.of(new Test(slot, wanted, List.of())))));
     }
 
@@ -180,37 +179,19 @@ public final class MappingReader {
         if (Paths.segments(path).isEmpty()) {
             throw one.fault(path, "must be a place such as actor.email");
         }
-        List<Pattern> wanted = new ArrayList<>();
-        List<Pattern> unwanted = new ArrayList<>();
+        List<Glob> wanted = new ArrayList<>();
+        List<Glob> unwanted = new ArrayList<>();
         for (String value : one.texts(path)) {
             if (value.startsWith("!")) {
-                unwanted.add(glob(value.substring(1)));
+                unwanted.add(Glob.of(value.substring(1)));
             } else {
-                wanted.add(glob(value));
+                wanted.add(Glob.of(value));
             }
         }
         if (wanted.isEmpty() && unwanted.isEmpty()) {
             throw one.fault(path, "must have a value, or \"*\" for any");
         }
         return new Test(paths.slot(path), wanted, unwanted);
-    }
-
-    /** {@code *} stands for any text; case does not count. */
-    private static Pattern glob(String written) {
-        StringBuilder pattern = new StringBuilder();
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c != '*') {
-                plain.append(c);
-                continue;
-            }
-            pattern.append(plain.isEmpty() ? "" : Pattern.quote(plain.toString()))
-                    .append(".*");
-            plain.setLength(0);
-        }
-        pattern.append(plain.isEmpty() ? "" : Pattern.quote(plain.toString()));
-        return Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     private TimeRule timeRule() {

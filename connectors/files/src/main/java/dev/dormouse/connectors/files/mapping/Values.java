@@ -79,6 +79,11 @@ public final class Values {
         return first[slot];
     }
 
+    /** At most one value is there. */
+    boolean isSingle(int slot) {
+        return more[slot] == null;
+    }
+
     int depth(int slot) {
         return depths[slot];
     }

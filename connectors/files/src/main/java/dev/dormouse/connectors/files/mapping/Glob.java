@@ -1,0 +1,51 @@
+package dev.dormouse.connectors.files.mapping;
+
+import java.util.List;
+
+/** A text in which {@code *} stands for any text; case does not count. Asked several times for every record. */
+record Glob(List<String> parts) {
+
+    Glob {
+        parts = List.copyOf(parts);
+    }
+
+    static Glob of(String written) {
+        return new Glob(List.of(written.split("\\*", -1)));
+    }
+
+    boolean isAnything() {
+        return parts.stream().allMatch(String::isEmpty);
+    }
+
+    boolean matches(String value) {
+        String first = parts.getFirst();
+        if (parts.size() == 1) {
+            return first.equalsIgnoreCase(value);
+        }
+        String last = parts.getLast();
+        int end = value.length() - last.length();
+        int at = first.length();
+        if (end < at
+                || !value.regionMatches(true, 0, first, 0, at)
+                || !value.regionMatches(true, end, last, 0, last.length())) {
+            return false;
+        }
+        for (String middle : parts.subList(1, parts.size() - 1)) {
+            at = after(value, at, end, middle);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The place behind the next occurrence; -1 where there is none. */
+    private static int after(String value, int from, int end, String part) {
+        for (int i = from; i + part.length() <= end; i++) {
+            if (value.regionMatches(true, i, part, 0, part.length())) {
+                return i + part.length();
+            }
+        }
+        return -1;
+    }
+}
