@@ -71,15 +71,22 @@ public final class BacktestBenchmark {
                 long began = System.nanoTime();
                 cells = store.backtest(plan());
                 backtests.add(seconds(began));
-                out.printf(Locale.ROOT, "backtest, run %d: %.2f s, %d cells%n", run + 1, backtests.get(run), cells.size());
+                out.printf(
+                        Locale.ROOT, "backtest, run %d: %.2f s, %d cells%n", run + 1, backtests.get(run), cells.size());
             }
             List<Double> judgements = new ArrayList<>();
             long[] count = new long[1];
             for (int threshold : THRESHOLDS) {
                 long began = System.nanoTime();
-                long dormant = store.judge(question(threshold), one -> count[0]++).dormant();
+                long dormant =
+                        store.judge(question(threshold), one -> count[0]++).dormant();
                 judgements.add(seconds(began));
-                out.printf(Locale.ROOT, "judgement of one day, %d days: %.2f s, %d dormant%n", threshold, judgements.getLast(), dormant);
+                out.printf(
+                        Locale.ROOT,
+                        "judgement of one day, %d days: %.2f s, %d dormant%n",
+                        threshold,
+                        judgements.getLast(),
+                        dormant);
             }
             report(cells, median(backtests), median(judgements));
         }
@@ -87,7 +94,9 @@ public final class BacktestBenchmark {
 
     private void report(List<BacktestCell> cells, double backtest, double judgement) {
         int times = THRESHOLDS.size() * (int) (TO.toEpochDay() - FROM.toEpochDay() + 1);
-        out.printf(Locale.ROOT, "| %d accounts | backtest %.2f s | %d judgements of %.2f s: %.0f s | ratio %.0f |%n",
+        out.printf(
+                Locale.ROOT,
+                "| %d accounts | backtest %.2f s | %d judgements of %.2f s: %.0f s | ratio %.0f |%n",
                 accounts,
                 backtest,
                 times,
@@ -116,8 +125,7 @@ public final class BacktestBenchmark {
     }
 
     private static Workflow workflow(int threshold) {
-        return WorkflowReader.reread(
-                """
+        return WorkflowReader.reread("""
                 workflow: benchmark
                 applications: [github/acme]
                 select: {sources: [log], inactiveFor: %dd, neverActive: since-created}
@@ -129,8 +137,7 @@ public final class BacktestBenchmark {
                 channels: []
                 addressed: []
                 templates: []
-                """.formatted(threshold),
-                "benchmark");
+                """.formatted(threshold), "benchmark");
     }
 
     /**
@@ -179,8 +186,7 @@ public final class BacktestBenchmark {
                     from range(0, ACCOUNTS) t(i), range(FIRST, AFTER) x(d))
                 where hash(i * 1000003 + d) % 10000 < 4 * rate + 200
                 and hash(i * 101 + d // 45) % 1000 < 500 + rate // 2
-                """
-                .replace("ACCOUNTS", String.valueOf(accounts))
+                """.replace("ACCOUNTS", String.valueOf(accounts))
                 .replace("FIRST", String.valueOf(first))
                 .replace("AFTER", String.valueOf(after));
     }

@@ -5,6 +5,8 @@ import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.History;
+import dev.dormouse.core.observations.Silences;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
@@ -153,6 +155,11 @@ public final class TrinoObservations implements Observations {
     @Override
     public List<BacktestCell> backtest(BacktestPlan plan) {
         return past.backtest(plan);
+    }
+
+    @Override
+    public Silences silences(History history, Instant asOf) {
+        return past.silences(history, asOf);
     }
 
     @Override

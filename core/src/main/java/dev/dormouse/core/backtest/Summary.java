@@ -68,8 +68,10 @@ public final class Summary {
         List<Long> came = new ArrayList<>();
         for (int place = 0; place < BacktestPlan.LOOK_AHEAD.size(); place++) {
             int look = place;
-            used.add(cells.stream().mapToLong(cell -> cell.usedAgain().get(look)).sum());
-            came.add(cells.stream().mapToLong(cell -> cell.cameAgain().get(look)).sum());
+            used.add(
+                    cells.stream().mapToLong(cell -> cell.usedAgain().get(look)).sum());
+            came.add(
+                    cells.stream().mapToLong(cell -> cell.cameAgain().get(look)).sum());
         }
         return new Day(
                 plan.from().plusDays(number),
