@@ -21,6 +21,9 @@ final class BacktestPage {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
+    /** Where the build lays it. */
+    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
+
     private BacktestPage() {}
 
     static void print(Backtested tested, PrintWriter out) {
@@ -37,7 +40,7 @@ final class BacktestPage {
                         BacktestText.notes(tested).stream()
                                 .map(note -> "<li>" + text(note) + "</li>")
                                 .collect(Collectors.joining("\n")),
-                "echarts", resource("echarts.common.min.js"),
+                "echarts", resource(ECHARTS),
                 "data", data(tested));
         out.print(PLACE.matcher(resource("backtest.html"))
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), ""))));

@@ -60,11 +60,7 @@ final class BacktestText {
         return share.of() == 0
                 ? null
                 : String.format(
-                        Locale.ROOT,
-                        "%.1f %% (%.1f–%.1f)",
-                        100 * share.value(),
-                        100 * share.low(),
-                        100 * share.high());
+                        Locale.ROOT, "%.1f %% (%.1f–%.1f)", 100 * share.value(), 100 * share.low(), 100 * share.high());
     }
 
     static String number(long number) {
@@ -74,8 +70,8 @@ final class BacktestText {
     private static String money(Map<String, BigDecimal> money) {
         List<String> told = new ArrayList<>();
         new TreeMap<>(money)
-                .forEach((currency, amount) -> told.add(String.format(
-                        Locale.ROOT, "%,.2f %s", amount.setScale(2, RoundingMode.HALF_UP), currency)));
+                .forEach((currency, amount) -> told.add(
+                        String.format(Locale.ROOT, "%,.2f %s", amount.setScale(2, RoundingMode.HALF_UP), currency)));
         return String.join(", ", told);
     }
 
@@ -84,7 +80,8 @@ final class BacktestText {
         BacktestPlan plan = tested.plan();
         List<String> notes = new ArrayList<>();
         notes.add("Each day from " + plan.from() + " to " + plan.to() + " is judged at its beginning in the zone "
-                + plan.history().question().workflow().zone() + ", by what was known then. Selected: inactive for so long on"
+                + plan.history().question().workflow().zone()
+                + ", by what was known then. Selected: inactive for so long on"
                 + " that day for the first time; an account can be selected once in each of its silences.");
         notes.add("Used again: used within so many days after it was selected. Back without use: there again, by a"
                 + " login, but without use. In brackets the Wilson interval (95 %).");

@@ -25,7 +25,12 @@ import picocli.CommandLine.Spec;
             "Shows the seats whose removal is least likely to be regretted: of the accounts that the workflow calls",
             "dormant, those that the history makes least likely to be used within 90 days. Changes nothing."
         },
-        footer = {"", "Examples:", "  dormouse select licences --free 100", "  dormouse select licences --free 20 --output csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  dormouse select licences --free 100",
+            "  dormouse select licences --free 20 --output csv"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
 final class SelectCommand implements Callable<Integer> {
 

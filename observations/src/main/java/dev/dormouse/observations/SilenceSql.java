@@ -34,8 +34,7 @@ final class SilenceSql {
 
     /** Rows: application, account, since when it is silent, earlier silences. */
     String open(String population) {
-        return silences(population)
-                + "select application, account, since, earlier from silence where until = " + NEVER;
+        return silences(population) + "select application, account, since, earlier from silence where until = " + NEVER;
     }
 
     private static long lookAhead() {
