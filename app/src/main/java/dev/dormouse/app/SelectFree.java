@@ -4,8 +4,8 @@ import dev.dormouse.core.backtest.ReturnOdds;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.Judged;
-import dev.dormouse.core.observations.Silences;
-import dev.dormouse.core.observations.Silences.Open;
+import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Spells.Open;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ public final class SelectFree {
      *
      * @param lastActivity null for an account that no source with events saw
      * @param silent for how long, at least
-     * @param earlier how many long silences the account had before
-     * @param odds from 0 to 1, that it will be used within {@link Silences#LOOK_AHEAD} days
+     * @param earlier how many long spells the account had before
+     * @param odds from 0 to 1, that it will be used within {@link Spells#LOOK_AHEAD} days
      */
     public record Seat(Judged judged, @Nullable Instant lastActivity, Duration silent, int earlier, double odds) {}
 
@@ -65,12 +65,12 @@ public final class SelectFree {
     private static Selected run(Lookback.View view, int wanted) {
         History history = view.histories().of(view.question());
         Instant asOf = view.histories().asOf(history);
-        Silences silences = view.observations().silences(history, asOf);
-        ReturnOdds odds = new ReturnOdds(silences);
+        Spells spells = view.observations().spells(history, asOf);
+        ReturnOdds odds = new ReturnOdds(spells);
         List<Seat> seats = new ArrayList<>();
         view.observations().judge(view.question(), one -> {
             if (one.answer() == Answer.DORMANT) {
-                seats.add(seat(one, silences.open().get(one.key()), history, asOf, odds));
+                seats.add(seat(one, spells.open().get(one.key()), history, asOf, odds));
             }
         });
         List<Seat> chosen = seats.stream().sorted(LEAST_REGRET).limit(wanted).toList();

@@ -5,9 +5,9 @@ import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Question;
-import dev.dormouse.core.observations.Silences;
-import dev.dormouse.core.observations.Silences.Length;
-import dev.dormouse.core.observations.Silences.Open;
+import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Spells.Length;
+import dev.dormouse.core.observations.Spells.Open;
 import dev.dormouse.core.observations.SubjectKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,11 +65,11 @@ final class Past {
         }
     }
 
-    Silences silences(History history, Instant asOf) {
+    Spells spells(History history, Instant asOf) {
         List<Length> lengths = new ArrayList<>();
         Map<SubjectKey, Open> open = new HashMap<>();
         try {
-            SilenceSql sql = new SilenceSql(history, places(history), asOf);
+            SpellSql sql = new SpellSql(history, places(history), asOf);
             String population = population(history.question());
             statements.each(
                     sql.lengths(population),
@@ -81,11 +81,11 @@ final class Past {
                             new Open(Micros.toInstant(row.getLong(3)), row.getInt(4))));
         } catch (SQLException failure) {
             throw ObservationsException.failed(
-                    "counting the silences of workflow "
+                    "counting the spells of workflow "
                             + history.question().workflow().name(),
                     failure);
         }
-        return new Silences(lengths, open);
+        return new Spells(lengths, open);
     }
 
     private String population(Question question) {

@@ -10,7 +10,7 @@ import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
-import dev.dormouse.core.observations.Silences;
+import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
@@ -158,8 +158,8 @@ public final class TrinoObservations implements Observations {
     }
 
     @Override
-    public Silences silences(History history, Instant asOf) {
-        return past.silences(history, asOf);
+    public Spells spells(History history, Instant asOf) {
+        return past.spells(history, asOf);
     }
 
     @Override

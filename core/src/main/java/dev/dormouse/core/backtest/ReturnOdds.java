@@ -1,34 +1,34 @@
 package dev.dormouse.core.backtest;
 
-import dev.dormouse.core.observations.Silences;
-import dev.dormouse.core.observations.Silences.Length;
+import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Spells.Length;
 import java.time.Duration;
 
 /**
- * How likely an account that is silent will be used within 90 days. It is the share of the past: of all silences that had
- * lasted as long, by accounts with as many silences before, how many ended with use within 90 days. A group of few is
- * drawn to the share of all silences of that length, as if ten of those belonged to it, and that to one half, as if two
+ * How likely an account that is silent will be used within 90 days. It is the share of the past: of all spells that had
+ * lasted as long, by accounts with as many spells before, how many ended with use within 90 days. A group of few is
+ * drawn to the share of all spells of that length, as if ten of those belonged to it, and that to one half, as if two
  * did; so that nothing is certain because it happened once.
  */
 public final class ReturnOdds {
 
     private static final double BORROWED = 10;
 
-    private final Silences silences;
+    private final Spells spells;
 
-    public ReturnOdds(Silences silences) {
-        this.silences = silences;
+    public ReturnOdds(Spells spells) {
+        this.spells = spells;
     }
 
-    /** @param earlier how many silences the account had before */
+    /** @param earlier how many spells the account had before */
     public double after(Duration silent, int earlier) {
         int days = reached(silent);
-        int group = Math.min(earlier, Silences.MANY);
+        int group = Math.min(earlier, Spells.MANY);
         long lasted = 0;
         long used = 0;
         long all = 0;
         long allUsed = 0;
-        for (Length length : silences.lengths()) {
+        for (Length length : spells.lengths()) {
             if (length.days() == days) {
                 all += length.lasted();
                 allUsed += length.usedAgain();
@@ -40,11 +40,11 @@ public final class ReturnOdds {
         return (used + BORROWED * common) / (lasted + BORROWED);
     }
 
-    /** The longest of {@link Silences#DAYS} that the silence has lasted; the shortest for a shorter one. */
+    /** The longest of {@link Spells#DAYS} that the silence has lasted; the shortest for a shorter one. */
     public static int reached(Duration silent) {
-        return Silences.DAYS.stream()
+        return Spells.DAYS.stream()
                 .filter(days -> Duration.ofDays(days).compareTo(silent) <= 0)
                 .reduce((earlier, later) -> later)
-                .orElse(Silences.DAYS.getFirst());
+                .orElse(Spells.DAYS.getFirst());
     }
 }

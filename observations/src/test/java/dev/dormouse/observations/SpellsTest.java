@@ -8,9 +8,9 @@ import dev.dormouse.core.backtest.ReturnOdds;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.History.Trace;
-import dev.dormouse.core.observations.Silences;
-import dev.dormouse.core.observations.Silences.Length;
-import dev.dormouse.core.observations.Silences.Open;
+import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Spells.Length;
+import dev.dormouse.core.observations.Spells.Open;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.spi.ActivityKind;
@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SilencesTest {
+class SpellsTest {
 
     private static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
 
@@ -37,8 +37,8 @@ class SilencesTest {
                 event(log, "gone", 5, ActivityKind.USE, 5);
                 event(log, "stranger", 5, ActivityKind.USE, 6);
             }
-            Silences silences = store.silences(history(), day(300));
-            assertThat(silences.lengths())
+            Spells spells = store.spells(history(), day(300));
+            assertThat(spells.lengths())
                     .contains(
                             new Length(30, 0, 2, 1),
                             new Length(45, 0, 2, 1),
@@ -47,11 +47,11 @@ class SilencesTest {
                             new Length(30, 2, 1, 0),
                             new Length(180, 0, 1, 0))
                     .doesNotContain(new Length(270, 0, 1, 0));
-            assertThat(silences.open())
+            assertThat(spells.open())
                     .containsOnly(
                             java.util.Map.entry(new SubjectKey(ACME, "comes"), new Open(day(100), 2)),
                             java.util.Map.entry(new SubjectKey(ACME, "gone"), new Open(day(5), 0)));
-            ReturnOdds odds = new ReturnOdds(silences);
+            ReturnOdds odds = new ReturnOdds(spells);
             assertThat(odds.after(Duration.ofDays(200), 0)).isLessThan(odds.after(Duration.ofDays(50), 0));
             assertThat(odds.after(Duration.ofDays(44), 1)).isEqualTo((1 + 10 * (2 + 1) / (4 + 2.0)) / 11);
         }

@@ -1,47 +1,47 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.History;
-import dev.dormouse.core.observations.Silences;
+import dev.dormouse.core.observations.Spells;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** Counts how long silences lasted and how they ended, and finds those that go on. */
-final class SilenceSql {
+/** Counts how long spells lasted and how they ended, and finds those that go on. */
+final class SpellSql {
 
     private static final long NEVER = Long.MAX_VALUE;
 
     private final GapSql gaps;
     private final Instant asOf;
 
-    SilenceSql(History history, FeedPlaces places, Instant asOf) {
+    SpellSql(History history, FeedPlaces places, Instant asOf) {
         this.asOf = asOf;
-        gaps = new GapSql(history, places, Silences.DAYS.getFirst());
+        gaps = new GapSql(history, places, Spells.DAYS.getFirst());
     }
 
-    /** Rows: days, earlier silences, how many lasted, how many of those ended with use. */
+    /** Rows: days, earlier spells, how many lasted, how many of those ended with use. */
     String lengths(String population) {
-        String days = Silences.DAYS.stream()
+        String days = Spells.DAYS.stream()
                 .map(day -> "(" + day + ", " + day * DayIndex.MICROS_PER_DAY + ")")
                 .collect(Collectors.joining(", "));
-        return silences(population) + """
+        return spells(population) + """
             select l.days, least(s.earlier, %d), count(*),
                 sum(case when s.next_use <= s.since + l.length + %d then 1 else 0 end)
             from silence s cross join (values %s) l(days, length)
             where s.until - s.since > l.length and s.since + l.length + %d <= %d
             group by 1, 2
-            """.formatted(Silences.MANY, lookAhead(), days, lookAhead(), Micros.of(asOf));
+            """.formatted(Spells.MANY, lookAhead(), days, lookAhead(), Micros.of(asOf));
     }
 
-    /** Rows: application, account, since when it is silent, earlier silences. */
+    /** Rows: application, account, since when it is silent, earlier spells. */
     String open(String population) {
-        return silences(population) + "select application, account, since, earlier from silence where until = " + NEVER;
+        return spells(population) + "select application, account, since, earlier from silence where until = " + NEVER;
     }
 
     private static long lookAhead() {
-        return Silences.LOOK_AHEAD * DayIndex.MICROS_PER_DAY;
+        return Spells.LOOK_AHEAD * DayIndex.MICROS_PER_DAY;
     }
 
-    private String silences(String population) {
+    private String spells(String population) {
         int last = (int) Math.floorDiv(Micros.of(asOf), DayIndex.MICROS_PER_DAY);
         return "with "
                 + String.join(
@@ -64,6 +64,6 @@ final class SilenceSql {
                     select place, account, newest, after, use_after from edge
                     where after is null or after - newest > %2$d) e
                 join member m on m.place = e.place and m.account = e.account)
-            """.formatted(NEVER, Silences.DAYS.getFirst() * DayIndex.MICROS_PER_DAY);
+            """.formatted(NEVER, Spells.DAYS.getFirst() * DayIndex.MICROS_PER_DAY);
     }
 }
