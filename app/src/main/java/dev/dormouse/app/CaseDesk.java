@@ -9,6 +9,7 @@ import dev.dormouse.core.ledger.Ledger.Verification;
 import dev.dormouse.core.ledger.LedgerTransaction;
 import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.ledger.WorkflowStatus;
+import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Desk;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,9 @@ public final class CaseDesk {
         return writing("cases", (ledger, desk) -> desk.decide(id, decision, by, reason));
     }
 
-    public WorkflowStatus.Plan approve(String workflow, String by) {
-        workspace.workflow(workflow);
-        return writing("approve", (ledger, desk) -> desk.approve(workflow, by));
+    public Desk.Said<WorkflowStatus.Plan> approve(String workflow, String by) {
+        Workflow document = workspace.workflow(workflow);
+        return writing("approve", (ledger, desk) -> desk.approve(document, by));
     }
 
     /**
@@ -79,8 +80,12 @@ public final class CaseDesk {
                 ledger.write(transaction -> forget(transaction, memories));
                 return "source " + name + ": the next pass takes what it delivers as usual";
             }
-            workspace.workflow(name);
-            WorkflowStatus.Quarantine ended = desk.release(name, by);
+            Desk.Said<WorkflowStatus.Quarantine> said = desk.release(workspace.workflow(name), by);
+            WorkflowStatus.Quarantine ended = said.about();
+            if (!said.counts()) {
+                return "workflow " + name + " stays stopped until a second person releases it: dormouse release " + name
+                        + " --by NAME";
+            }
             return "workflow " + name + " is released for one pass, up to " + ended.selected() + " selected and "
                     + ended.removing() + " removed: " + ended.reason();
         });

@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.judging.Clause;
 import dev.dormouse.core.judging.Judgement;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
@@ -28,7 +29,7 @@ public final class Explain {
     }
 
     /** One workflow's view of one account. */
-    public record Explanation(Workflow workflow, Judged judged, Judgement judgement) {}
+    public record Explanation(Workflow workflow, Judged judged, Judgement judgement, List<Clause> clauses) {}
 
     /**
      * Every workflow's view of the account, in each of its applications; empty where no application lists it in the scope
@@ -38,27 +39,10 @@ public final class Explain {
         List<Workflow> workflows = workspace.configuration().workflows().stream()
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
                 .toList();
-        if (evidence == Evidence.LAST_PASS && workspace.hasObservations()) {
-            try (Observations last = workspace.openObservations()) {
-                if (!last.health().isEmpty()) {
-                    return explain(login, workflows, last);
-                }
-            }
-        }
-        try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("explain") : null;
-                Observations fresh = workspace.scratchObservations()) {
-            return explain(login, workflows, fresh);
-        }
-    }
-
-    private List<Explanation> explain(String login, List<Workflow> workflows, Observations observations) {
-        try (Known known = Known.of(workspace)) {
-            List<SourceHealth> health = observations.health();
-            if (health.isEmpty()) {
-                health = workspace
-                        .sync(known.memories(), observations)
-                        .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
-            }
+        try (Seen seen = Seen.open(workspace, evidence);
+                Known known = Known.of(workspace)) {
+            Observations observations = seen.observations();
+            List<SourceHealth> health = seen.health(known, workflows);
             Questions questions = workspace.questions(observations, health);
             List<Explanation> explanations = new ArrayList<>();
             for (Workflow workflow : workflows) {
@@ -69,7 +53,8 @@ public final class Explain {
                 Judgements judgements = new Judgements(question);
                 observations
                         .judge(question, keys)
-                        .forEach(one -> explanations.add(new Explanation(workflow, one, judgements.judge(one))));
+                        .forEach(one -> explanations.add(
+                                new Explanation(workflow, one, judgements.judge(one), judgements.explain(one))));
             }
             return explanations;
         }

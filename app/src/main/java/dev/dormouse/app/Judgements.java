@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.judging.Clause;
 import dev.dormouse.core.judging.Judge;
 import dev.dormouse.core.judging.Judgement;
 import dev.dormouse.core.observations.Judged;
@@ -8,6 +9,7 @@ import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Works out the judgement of single accounts, with reasons, under one question. */
@@ -16,7 +18,6 @@ final class Judgements {
     private static final Judge JUDGE = new Judge();
 
     private final Question question;
-    private final Map<String, Map<String, Instant>> freshness = new HashMap<>();
 
     Judgements(Question question) {
         this.question = question;
@@ -24,14 +25,21 @@ final class Judgements {
 
     Judgement judge(Judged one) {
         Workflow workflow = question.workflow();
-        String application = one.key().application();
         return JUDGE.judge(
+                workflow.selection(), one.key().application(), one.evidence(), question.now(), workflow.zone());
+    }
+
+    /** Every clause, those included that did not decide. */
+    List<Clause> explain(Judged one) {
+        Workflow workflow = question.workflow();
+        String application = one.key().application();
+        return JUDGE.explain(
                 workflow.selection(),
                 application,
                 one.evidence(),
                 question.now(),
                 workflow.zone(),
-                freshness.computeIfAbsent(application, this::freshness));
+                freshness(application));
     }
 
     private Map<String, Instant> freshness(String application) {

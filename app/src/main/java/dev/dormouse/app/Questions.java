@@ -3,6 +3,7 @@ package dev.dormouse.app;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.SourceRule;
@@ -25,6 +26,7 @@ final class Questions {
     private final List<SourceHealth> health;
     private final Places places;
     private final Instant now;
+    private @Nullable List<Silence> silences;
 
     Questions(Observations observations, List<SourceHealth> health, Places places, Instant now) {
         this.observations = observations;
@@ -52,7 +54,40 @@ final class Questions {
         }
         String fault = tooOld(workflow, one);
         fault = fault == null ? beforeItsWindow(workflow, one) : fault;
+        fault = fault == null ? silent(workflow, one) : fault;
         return fault == null ? covered(workflow, one) : one.withFault(fault);
+    }
+
+    /** What has seen nobody of a kind since the same instant has lost its signal. */
+    private @Nullable String silent(Workflow workflow, SourceHealth one) {
+        Window most = workflow.guards().maxSilence();
+        Instant asOf = one.asOf();
+        if (most == null || asOf == null || !isActivity(workflow, one)) {
+            return null;
+        }
+        for (Silence silence : silences()) {
+            if (silence.source().equals(one.source())
+                    && silence.application().equals(one.application())
+                    && silence.since().isBefore(most.before(asOf, workflow.zone()))) {
+                return places.of(one.source(), one.application()) + "has seen nothing of any "
+                        + silence.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + " account since "
+                        + silence.since() + ", though " + silence.active()
+                        + " were active in the 30 days before: a broken signal rather than a dormant workforce; if that"
+                        + " is right, write guard: {maxSilence: none}";
+            }
+        }
+        return null;
+    }
+
+    private List<Silence> silences() {
+        List<Silence> found = silences == null ? observations.silences() : silences;
+        silences = found;
+        return found;
+    }
+
+    private static boolean isActivity(Workflow workflow, SourceHealth one) {
+        return workflow.selection().sources().stream()
+                .anyMatch(rule -> rule.source().equals(one.source()) && rule.role() == Role.ACTIVITY);
     }
 
     private @Nullable String tooOld(Workflow workflow, SourceHealth one) {
@@ -83,9 +118,7 @@ final class Questions {
 
     private SourceHealth covered(Workflow workflow, SourceHealth one) {
         double least = workflow.guards().minCoverage();
-        boolean activity = workflow.selection().sources().stream()
-                .anyMatch(rule -> rule.source().equals(one.source()) && rule.role() == Role.ACTIVITY);
-        if (least <= 0 || !activity) {
+        if (least <= 0 || !isActivity(workflow, one)) {
             return one;
         }
         double percent = 100 * observations.coverage(one.source(), one.application());

@@ -74,6 +74,24 @@ public final class Workspace implements AutoCloseable {
         return open(folder, environment, clock, progress, firstPause, Ports.AS_THEY_ARE);
     }
 
+    /**
+     * Opens a folder that need not have a {@code dormouse.yaml}.
+     *
+     * @param readyMade stands for the file where there is none
+     */
+    public static Workspace open(
+            Path folder,
+            String readyMade,
+            Map<String, String> environment,
+            Clock clock,
+            Progress progress,
+            Duration firstPause) {
+        Configuration configuration = Files.exists(folder.resolve(Configuration.FILE))
+                ? ConfigurationReader.read(folder, environment)
+                : ConfigurationReader.read(folder, readyMade, environment);
+        return new Workspace(configuration, clock, progress, firstPause, Ports.AS_THEY_ARE);
+    }
+
     static Workspace open(
             Path folder,
             Map<String, String> environment,

@@ -173,4 +173,32 @@ class GuardsTest {
         assertThat(ministry.digestCount()).isEqualTo(3);
         assertThat(ministry.digests()).contains("Removed 2 account(s); 2 seat(s) are free.");
     }
+
+    @Test
+    void fourEyes_takes_two_persons_for_a_plan_and_for_a_release() {
+        guarded("maxSelected: 1, fourEyes: true")
+                .dormant("alice", "alice@email.example")
+                .dormant("bob", "bob@email.example");
+        ministry.day("2023-06-13T09:00:00Z");
+        assertThat(approves("anna")).isFalse();
+        assertThat(approves("ANNA ")).isFalse();
+        assertThat(approves("ben")).isTrue();
+
+        assertThat(ministry.day("2023-06-14T09:00:00Z").status().quarantine()).isNotNull();
+        assertThat(releases("ben"))
+                .isEqualTo("workflow " + Ministry.WORKFLOW + " stays stopped until a second person releases it:"
+                        + " dormouse release " + Ministry.WORKFLOW + " --by NAME");
+        assertThat(ministry.day("2023-06-15T09:00:00Z").count("announced")).isZero();
+        assertThat(releases("anna")).startsWith("workflow " + Ministry.WORKFLOW + " is released for one pass");
+        assertThat(ministry.day("2023-06-16T09:00:00Z").count("announced")).isEqualTo(2);
+    }
+
+    private boolean approves(String by) {
+        return ministry.site()
+                .<Boolean>desk(desk -> desk.approve(Ministry.WORKFLOW, by).counts());
+    }
+
+    private String releases(String by) {
+        return ministry.site().<String>desk(desk -> desk.release(Ministry.WORKFLOW, by));
+    }
 }

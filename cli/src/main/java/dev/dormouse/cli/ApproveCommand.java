@@ -3,6 +3,7 @@ package dev.dormouse.cli;
 import dev.dormouse.app.CaseDesk;
 import dev.dormouse.app.Workspace;
 import dev.dormouse.core.ledger.WorkflowStatus.Plan;
+import dev.dormouse.engine.Desk.Said;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,12 +36,15 @@ final class ApproveCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace =
                 where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {
-            Plan plan = new CaseDesk(workspace).approve(workflow, actor.name());
+            Said<Plan> said = new CaseDesk(workspace).approve(workflow, actor.name());
+            Plan plan = said.about();
             spec.commandLine()
                     .getOut()
-                    .println("approved: version " + plan.version() + " of " + workflow + ", which selected "
-                            + plan.selected() + " of " + plan.inScope()
-                            + " accounts. The next run asks them: dormouse run");
+                    .println((said.counts() ? "approved: version " : "noted: version ") + plan.version() + " of "
+                            + workflow + ", which selected " + plan.selected() + " of " + plan.inScope() + " accounts. "
+                            + (said.counts()
+                                    ? "The next run asks them: dormouse run"
+                                    : "It waits for a second person: dormouse approve " + workflow + " --by NAME"));
             return Exit.DONE;
         }
     }

@@ -46,8 +46,11 @@ final class DormouseCommand implements Callable<Integer> {
             ExplainCommand.class,
             BacktestCommand.class,
             SelectCommand.class,
+            SourcesCommand.class,
             RestoreCommand.class,
-            JournalCommand.class);
+            JournalCommand.class,
+            SacCommand.class,
+            ActivityCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command

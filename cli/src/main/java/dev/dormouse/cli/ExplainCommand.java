@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
                 explanations.forEach(one -> text(out, one));
             } else {
                 List<List<@Nullable String>> rows = new ArrayList<>();
-                explanations.forEach(one -> one.judgement().clauses().forEach(clause -> rows.add(row(one, clause))));
+                explanations.forEach(one -> one.clauses().forEach(clause -> rows.add(row(one, clause))));
                 form.output().print(out, COLUMNS, rows);
             }
             return Exit.DONE;
@@ -78,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + one.workflow().name() + ": " + answer(one) + ", because "
                 + one.judgement().reason());
         List<List<@Nullable String>> rows = new ArrayList<>();
-        for (Clause clause : one.judgement().clauses()) {
+        for (Clause clause : one.clauses()) {
             rows.add(Arrays.asList(
                     "  " + clause.name(),
                     clause.value(),

@@ -36,8 +36,16 @@ final class Where {
 
     /** @param folder instead of {@code --config}; null for that */
     Workspace open(@Nullable Path folder, ConsoleProgress progress) {
-        Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
-        return Workspace.open(folder == null ? config : folder, System.getenv(), clock, progress, firstPause);
+        return Workspace.open(folder == null ? config : folder, System.getenv(), clock(), progress, firstPause);
+    }
+
+    /** @param readyMade stands for the folder's {@code dormouse.yaml} where it has none */
+    Workspace open(Path folder, String readyMade, ConsoleProgress progress) {
+        return Workspace.open(folder, readyMade, System.getenv(), clock(), progress, firstPause);
+    }
+
+    private Clock clock() {
+        return now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
     }
 
     Path folder() {

@@ -4,14 +4,19 @@ import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseLife;
 import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.Move;
+import dev.dormouse.core.ledger.JournalEntry.Draft;
 import dev.dormouse.core.ledger.JournalKind;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.ledger.WorkflowStatus.Plan;
 import dev.dormouse.core.ledger.WorkflowStatus.Quarantine;
 import dev.dormouse.core.ledger.WorkflowStatus.Release;
+import dev.dormouse.core.workflow.Guards.Voices;
 import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Takes what people say: decisions on cases, approval of plans, release from quarantine. */
@@ -50,13 +55,24 @@ public final class Desk {
         });
     }
 
+    /**
+     * What somebody said.
+     *
+     * @param counts false where it takes a second person, who has not said so yet
+     */
+    public record Said<T>(T about, boolean counts) {}
+
     /** @throws EngineException where no plan waits */
-    public Plan approve(String workflow, String by) {
+    public Said<Plan> approve(Workflow document, String by) {
+        String workflow = document.name();
         WorkflowStatus status = ledger.status(workflow);
         Plan plan = status.plan();
         if (plan == null) {
             throw new EngineException(
                     "no plan of workflow " + workflow + " waits for approval; a pass makes one: dormouse run");
+        }
+        if (!hasVoices(document, "wants version " + plan.version() + " approved", plan.at(), by)) {
+            return new Said<>(plan, false);
         }
         ledger.write(transaction -> {
             transaction.save(new WorkflowStatus(workflow, plan.version(), null, status.quarantine(), status.release()));
@@ -68,7 +84,7 @@ public final class Desk {
                     "version " + plan.version() + ", " + plan.selected() + " selected of " + plan.inScope()));
             return plan;
         });
-        return plan;
+        return new Said<>(plan, true);
     }
 
     /**
@@ -76,11 +92,15 @@ public final class Desk {
      *
      * @throws EngineException where nothing is stopped
      */
-    public Quarantine release(String workflow, String by) {
+    public Said<Quarantine> release(Workflow document, String by) {
+        String workflow = document.name();
         WorkflowStatus status = ledger.status(workflow);
         Quarantine quarantine = status.quarantine();
         if (quarantine == null) {
             throw new EngineException("workflow " + workflow + " is not in quarantine");
+        }
+        if (!hasVoices(document, "wants released: " + quarantine.reason(), quarantine.since(), by)) {
+            return new Said<>(quarantine, false);
         }
         ledger.write(transaction -> {
             Release release = new Release(by, quarantine.selected(), quarantine.removing(), now);
@@ -89,7 +109,37 @@ public final class Desk {
                     Entries.workflow(workflow, now, JournalKind.RELEASED, by, "released: " + quarantine.reason()));
             return release;
         });
-        return quarantine;
+        return new Said<>(quarantine, true);
+    }
+
+    /** Whether with this person enough have said it; if not, it is written down that this one has. */
+    private boolean hasVoices(Workflow document, String what, Instant since, String by) {
+        if (document.guards().voices() == Voices.ONE) {
+            return true;
+        }
+        Set<String> before = new HashSet<>();
+        ledger.journal(0, entry -> {
+            Draft draft = entry.draft();
+            boolean same =
+                    draft.kind() == JournalKind.PROPOSED && draft.workflow().equals(document.name());
+            if (same && draft.text().equals(what) && !draft.at().isBefore(since)) {
+                before.add(person(draft.actor()));
+            }
+        });
+        if (before.stream().anyMatch(other -> !other.equals(person(by)))) {
+            return true;
+        }
+        if (before.isEmpty()) {
+            ledger.write(transaction -> {
+                transaction.append(Entries.workflow(document.name(), now, JournalKind.PROPOSED, by, what));
+                return what;
+            });
+        }
+        return false;
+    }
+
+    private static String person(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Whether something was taken under this case that a restore can give back. */

@@ -45,6 +45,7 @@ record Happened(Map<String, List<Draft>> byEvent, JournalHead head) {
             case MOVED, ENDED, DECIDED -> draft.data().getOrDefault("event", "");
             case PLANNED -> "planned";
             case QUARANTINED -> "quarantined";
+            case PROPOSED -> "proposed";
             case APPROVED -> "approved";
             case RELEASED -> "released";
             case SOURCE -> "source";

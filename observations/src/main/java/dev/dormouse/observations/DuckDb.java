@@ -1,6 +1,7 @@
 package dev.dormouse.observations;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -87,6 +88,14 @@ final class DuckDb implements Database {
     static void run(DuckDBConnection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Whether no account is in the table twice: as a rule so, and then summing up would be most of the work. */
+    static boolean namesEachOnce(DuckDBConnection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(distinct account) = count(*) from " + table)) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 

@@ -10,8 +10,9 @@ import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
-import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
@@ -151,6 +152,11 @@ public final class DuckDbObservations implements Observations {
     @Override
     public double coverage(String source, String application) {
         return judging.coverage(source, application);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return judging.silences();
     }
 
     @Override

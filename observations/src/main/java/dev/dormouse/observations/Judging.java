@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
@@ -12,6 +13,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jooq.impl.DSL;
 
@@ -30,9 +33,9 @@ final class Judging {
         JudgingSql sql = new JudgingSql(asked, exemptions);
         JudgedRows rows = new JudgedRows(asked, exemptions);
         Map<Answer, Long> answers = new EnumMap<>(Answer.class);
-        long[] inScope = new long[1];
+        // By another thread, as the rows below are read by one alone.
+        CompletableFuture<Long> inScope = CompletableFuture.supplyAsync(() -> count(question, sql));
         try {
-            statements.each(sql.countInScope(), row -> inScope[0] = row.getLong(1));
             statements.each(sql.notActive(), row -> {
                 Judged judged = rows.read(row);
                 answers.merge(judged.answer(), 1L, Long::sum);
@@ -45,7 +48,26 @@ final class Judging {
         long dormant = answers.getOrDefault(Answer.DORMANT, 0L);
         long exempt = answers.getOrDefault(Answer.EXEMPT, 0L);
         long unknown = answers.getOrDefault(Answer.UNKNOWN, 0L);
-        return new Tally(dormant, inScope[0] - dormant - exempt - unknown, exempt, unknown);
+        return new Tally(dormant, joined(inScope) - dormant - exempt - unknown, exempt, unknown);
+    }
+
+    private long count(Question question, JudgingSql sql) {
+        long[] inScope = new long[1];
+        try {
+            statements.each(sql.countInScope(), row -> inScope[0] = row.getLong(1));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "counting the accounts of workflow " + question.workflow().name(), failure);
+        }
+        return inScope[0];
+    }
+
+    private static long joined(CompletableFuture<Long> number) {
+        try {
+            return number.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof ObservationsException known ? known : failed;
+        }
     }
 
     List<Judged> judge(Question question, Collection<SubjectKey> subjects) {
@@ -98,5 +120,15 @@ final class Judging {
             throw ObservationsException.failed("counting whom " + source + " knows of " + application, failure);
         }
         return share[0];
+    }
+
+    List<Silence> silences() {
+        List<Silence> silences = new ArrayList<>();
+        try {
+            statements.each(SilenceSql.silences(), row -> silences.add(SilenceSql.read(row)));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("looking for accounts that have gone silent", failure);
+        }
+        return silences;
     }
 }

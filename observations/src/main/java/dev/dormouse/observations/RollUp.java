@@ -1,6 +1,9 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.spi.ActivityKind;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -9,16 +12,14 @@ import org.duckdb.DuckDBConnection;
  */
 final class RollUp {
 
-    /** What one sighting is, in the column {@code sighting} of the temporary table. */
-    static final byte AT = 0;
-
+    /** What one sighting is, in the column {@code sighting} of the temporary table; others are {@link #at activity}. */
     static final byte NEVER = 1;
+
     static final byte DORMANT = 2;
     static final byte ACTIVE = 3;
     static final byte UNREADABLE = 4;
 
-    static final String SIGHTINGS =
-            "account varchar, sighting tinyint, activity varchar, newest bigint, problem varchar";
+    static final String SIGHTINGS = "account varchar, sighting tinyint, newest bigint, problem varchar";
     static final String DESCRIBED = "account varchar, remote_id varchar, email varchar, created bigint, holds varchar";
     static final String LOGGED = "account varchar, kind varchar, instant bigint, id bigint";
     static final String OWNED = "account varchar, shared boolean";
@@ -31,6 +32,15 @@ final class RollUp {
     RollUp(DuckDBConnection connection, long feed) {
         this.connection = connection;
         this.feed = feed;
+    }
+
+    /** Activity of that kind. */
+    static byte at(ActivityKind kind) {
+        return switch (kind) {
+            case LOGIN -> 10;
+            case USE -> 11;
+            case MACHINE -> 12;
+        };
     }
 
     /** The feed is new. */
@@ -50,7 +60,7 @@ final class RollUp {
             select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), min(instant),
                 max(instant)
             from fresh group by account, kind, cast(floor(instant / %2$d) as integer);
-            insert into staged select account, %3$d, kind, max(instant), null from fresh group by account, kind;
+            insert into staged select account, %3$s, max(instant), null from fresh group by account, kind;
             create temp table told as %4$s;
             update seen set dormant = 0, active = 0, never = 0, unreadable = 0, problem = null
             where feed = %1$d and dormant + active + never + unreadable > 0;
@@ -63,16 +73,17 @@ final class RollUp {
             from told where seen.feed = told.feed and seen.account = told.account;
             insert into seen select * from told
             where not exists (select 1 from seen s where s.feed = told.feed and s.account = told.account)
-            """.formatted(feed, MICROS_PER_DAY, AT, summed("staged")));
+            """.formatted(feed, MICROS_PER_DAY, atOfKind(), summed("staged")));
     }
 
     void attributes() throws SQLException {
-        run("""
-            delete from attribute where feed = %1$d;
-            insert into attribute
-            select %1$d, account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
-            from described group by account
-            """.formatted(feed));
+        String told = DuckDb.namesEachOnce(connection, "described")
+                ? "account, remote_id, email, created, holds from described"
+                : """
+                    account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
+                    from described group by account
+                    """;
+        run("delete from attribute where feed = %1$d; insert into attribute select %1$d, %2$s".formatted(feed, told));
     }
 
     void content() throws SQLException {
@@ -95,17 +106,23 @@ final class RollUp {
                         flag(ACTIVE),
                         flag(NEVER),
                         flag(UNREADABLE),
-                        newest("LOGIN"),
-                        newest("USE"),
-                        newest("MACHINE"));
+                        newest(ActivityKind.LOGIN),
+                        newest(ActivityKind.USE),
+                        newest(ActivityKind.MACHINE));
     }
 
     private static String flag(byte sighting) {
         return "max(case when sighting = " + sighting + " then 1 else 0 end)";
     }
 
-    private static String newest(String kind) {
-        return "max(case when activity = '" + kind + "' then newest end)";
+    private static String newest(ActivityKind kind) {
+        return "max(case when sighting = " + at(kind) + " then newest end)";
+    }
+
+    private static String atOfKind() {
+        return Stream.of(ActivityKind.values())
+                .map(kind -> "when '" + kind.name() + "' then " + at(kind))
+                .collect(Collectors.joining(" ", "case kind ", " end"));
     }
 
     private void run(String sql) throws SQLException {

@@ -18,8 +18,13 @@ final class StagedAccounts implements AccountIntake {
 
     private static final String ATTRIBUTES = "place bigint, account varchar, name varchar, value varchar";
 
-    /** An account that is listed twice keeps its first spelling and holds what any of its rows holds. */
     private static final String PUBLISH = """
+            insert into account
+            select ?, account, login, remote_id, kind, email, created, holds, state, manager from staged
+            """;
+
+    /** An account that is listed twice keeps its first spelling and holds what any of its rows holds. */
+    private static final String PUBLISH_SUMMED = """
             insert into account
             select ?, account, arg_min(login, place), arg_min(remote_id, place), arg_min(kind, place),
                 arg_min(email, place), max(created), string_agg(holds, ''), arg_min(state, place),
@@ -82,7 +87,7 @@ final class StagedAccounts implements AccountIntake {
             accounts.finish();
             DuckDb.inTransaction(connection, () -> {
                 update("delete from account where application = ?");
-                update(PUBLISH);
+                update(DuckDb.namesEachOnce(connection, "staged") ? PUBLISH : PUBLISH_SUMMED);
                 update("delete from account_attribute where application = ?");
                 if (!attributes.isEmpty()) {
                     attributes.finish();

@@ -3,7 +3,6 @@ package dev.dormouse.observations;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.spi.AccountRecord;
-import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
 import java.sql.SQLException;
@@ -45,15 +44,15 @@ final class StagedFeed implements FeedIntake {
     public void sighting(Sighting sighting) {
         try {
             switch (sighting) {
-                case Sighting.At at -> add(at, RollUp.AT, at.kind(), Micros.of(at.at()), null);
+                case Sighting.At at -> add(at, RollUp.at(at.kind()), Micros.of(at.at()), null);
                 case Sighting.Event event -> add(event);
                 case Sighting.Owns owns -> add(owns);
-                case Sighting.Never never -> add(never, RollUp.NEVER, null, null, null);
-                case Sighting.Dormant dormant -> add(dormant, RollUp.DORMANT, null, null, null);
-                case Sighting.Active active -> add(active, RollUp.ACTIVE, null, null, null);
+                case Sighting.Never never -> add(never, RollUp.NEVER, null, null);
+                case Sighting.Dormant dormant -> add(dormant, RollUp.DORMANT, null, null);
+                case Sighting.Active active -> add(active, RollUp.ACTIVE, null, null);
                 case Sighting.Unreadable bad -> {
                     note(bad.problem());
-                    add(bad, RollUp.UNREADABLE, null, null, bad.problem().toString());
+                    add(bad, RollUp.UNREADABLE, null, bad.problem().toString());
                 }
             }
         } catch (SQLException failure) {
@@ -61,14 +60,12 @@ final class StagedFeed implements FeedIntake {
         }
     }
 
-    private void add(
-            Sighting sighting, byte what, @Nullable ActivityKind kind, @Nullable Long newest, @Nullable String problem)
+    private void add(Sighting sighting, byte what, @Nullable Long newest, @Nullable String problem)
             throws SQLException {
         sightings
                 .row()
                 .append(account(sighting))
                 .append(what)
-                .append(kind == null ? null : kind.name())
                 .append(newest)
                 .append(problem)
                 .endRow();

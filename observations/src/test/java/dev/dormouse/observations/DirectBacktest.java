@@ -129,8 +129,7 @@ final class DirectBacktest {
                                 application,
                                 new SubjectEvidence(account.created(), floor(application, account, at), null, bySource),
                                 at,
-                                workflow.zone(),
-                                Map.of())
+                                workflow.zone())
                         .answer()
                 == Answer.DORMANT;
     }

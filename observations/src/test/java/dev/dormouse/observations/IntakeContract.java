@@ -20,6 +20,7 @@ import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions;
 import dev.dormouse.core.workflow.Selection;
@@ -248,6 +249,27 @@ abstract class IntakeContract {
             store.begin();
             list(store, ACME, "bob");
             assertThat(store.coverage("people", ACME)).isZero();
+        }
+    }
+
+    @Test
+    void many_accounts_of_a_kind_that_fall_silent_together_are_told_with_their_last_activity() {
+        try (Observations store = empty()) {
+            try (AccountIntake intake = store.accounts(ACME)) {
+                for (int number = 0; number < 12; number++) {
+                    AccountKind kind = number < 10 ? AccountKind.SERVICE : AccountKind.HUMAN;
+                    intake.accept(new AccountRecord("a" + number, null, kind, null, null, List.of()));
+                }
+                intake.complete();
+            }
+            try (FeedIntake intake = store.feed("people", List.of(ACME))) {
+                for (int number = 0; number < 12; number++) {
+                    Instant at = LONG_AGO.minus(Silence.BEFORE).plusSeconds(number == 9 ? 30 * 86_400 : number);
+                    intake.sighting(new Sighting.At("A" + number, at, ActivityKind.USE));
+                }
+            }
+            assertThat(store.silences())
+                    .containsExactly(new Silence("people", ACME, AccountKind.SERVICE, LONG_AGO, 10));
         }
     }
 }

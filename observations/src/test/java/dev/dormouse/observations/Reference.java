@@ -83,7 +83,7 @@ final class Reference {
                 first(listed.email(), told.stream().map(AccountRecord::email)),
                 entitlement,
                 new Judge()
-                        .judge(workflow.selection(), application, evidence, question.now(), workflow.zone(), Map.of())
+                        .judge(workflow.selection(), application, evidence, question.now(), workflow.zone())
                         .answer(),
                 evidence));
     }

@@ -29,6 +29,20 @@ public interface Settings {
     /** The mapping under the key; an empty one where the key is absent. */
     Settings section(String key);
 
+    /** The mappings of a list under the key; a single mapping counts as a list of one; absent is empty. */
+    List<Settings> sections(String key);
+
+    /** Whether a mapping stands under the key, or a list whose first item is one. */
+    boolean hasSections(String key);
+
+    /**
+     * Reads other text in the language of the configuration. Nothing is replaced from the environment there.
+     *
+     * @param name begins every message about it, for example the name of its file
+     * @throws SettingsException for every fault of the text, with its line and column
+     */
+    Settings document(String name, String text);
+
     /** The keys of this mapping in the order of the file. */
     List<String> keys();
 

@@ -5,6 +5,8 @@ import dev.dormouse.spi.SettingsException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Settings from nested maps, for tests of connectors; faults carry the path of the key instead of line and column. */
 public record MapSettings(String path, Map<String, ?> values) implements Settings {
@@ -56,6 +58,29 @@ public record MapSettings(String path, Map<String, ?> values) implements Setting
     public Settings section(String key) {
         Object value = values.get(key);
         return new MapSettings(path + key + ".", value == null ? Map.of() : (Map<String, ?>) value);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // as in section
+    public List<Settings> sections(String key) {
+        Object value = values.get(key);
+        List<?> all = value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
+        return all.stream()
+                .<Settings>map(one -> new MapSettings(path + key + ".", (Map<String, ?>) one))
+                .toList();
+    }
+
+    @Override
+    public boolean hasSections(String key) {
+        Object value = values.get(key);
+        return value instanceof Map || (value instanceof List<?> list && list.getFirst() instanceof Map);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // as in section
+    public Settings document(String name, String text) {
+        Object document = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(text);
+        return new MapSettings(name + ": ", (Map<String, ?>) document);
     }
 
     @Override

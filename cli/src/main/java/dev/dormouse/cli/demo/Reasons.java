@@ -23,7 +23,7 @@ final class Reasons {
         Explain.Explanation only = explanations.getFirst();
         StoryBroken.unlessEqual(
                 "the answer for " + person.login(), Answer.ACTIVE, only.judged().answer());
-        for (Clause clause : only.judgement().clauses()) {
+        for (Clause clause : only.clauses()) {
             stage.narrator().say("  " + word(clause) + "  " + clause.name() + ": " + clause.value());
         }
         stage.narrator().say("so: active, because " + only.judgement().reason());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one YAML file. */
@@ -19,10 +20,13 @@ final class ConfigurationFiles {
     private static final long LONGEST = 8_000_000;
 
     private final Path folder;
+    private final Map<String, String> given;
     private final Faults faults;
 
-    ConfigurationFiles(Path folder, Faults faults) {
+    /** @param given texts by name that stand for files which need not be there */
+    ConfigurationFiles(Path folder, Map<String, String> given, Faults faults) {
         this.folder = folder;
+        this.given = given;
         this.faults = faults;
     }
 
@@ -47,6 +51,10 @@ final class ConfigurationFiles {
     }
 
     private @Nullable String text(String name, Position namedAt) {
+        String known = given.get(name);
+        if (known != null) {
+            return known;
+        }
         Path file = folder.resolve(name);
         try {
             if (!Files.isRegularFile(file)) {

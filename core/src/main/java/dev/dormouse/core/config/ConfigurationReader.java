@@ -33,8 +33,11 @@ public final class ConfigurationReader {
     private final Faults faults = new Faults();
     private final AskedKeys asked = new AskedKeys();
 
-    private ConfigurationReader(Path folder, Variables variables) {
+    private final Map<String, String> given;
+
+    private ConfigurationReader(Path folder, Map<String, String> given, Variables variables) {
         this.folder = folder;
+        this.given = given;
         this.variables = variables;
     }
 
@@ -45,15 +48,24 @@ public final class ConfigurationReader {
      * @throws SettingsException with one line for each fault: file, line, column, what is wrong, what to write
      */
     public static Configuration read(Path folder, Map<String, String> environment) {
-        return new ConfigurationReader(folder, new Variables(environment)).read();
+        return new ConfigurationReader(folder, Map.of(), new Variables(environment)).read();
+    }
+
+    /**
+     * Reads this text as if it were the folder's {@code dormouse.yaml}.
+     *
+     * @throws SettingsException with one line for each fault: file, line, column, what is wrong, what to write
+     */
+    public static Configuration read(Path folder, String text, Map<String, String> environment) {
+        return new ConfigurationReader(folder, Map.of(Configuration.FILE, text), new Variables(environment)).read();
     }
 
     private Configuration read() {
-        if (!Files.isRegularFile(folder.resolve(Configuration.FILE))) {
+        if (given.isEmpty() && !Files.isRegularFile(folder.resolve(Configuration.FILE))) {
             throw new SettingsException("there is no " + Configuration.FILE + " in " + folder
                     + "; write one with: dormouse init, or name its folder with --config");
         }
-        ConfigurationFiles files = new ConfigurationFiles(folder, faults);
+        ConfigurationFiles files = new ConfigurationFiles(folder, given, faults);
         ConfigurationFiles.File file = files.read(Configuration.FILE, Position.wholeFile(Configuration.FILE));
         if (file != null && !(file.root() instanceof Entries)) {
             faults.add(

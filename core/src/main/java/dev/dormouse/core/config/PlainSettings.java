@@ -67,6 +67,21 @@ public final class PlainSettings implements Settings {
     }
 
     @Override
+    public List<Settings> sections(String key) {
+        return hasSections(key) ? List.of(section(key)) : List.of();
+    }
+
+    @Override
+    public boolean hasSections(String key) {
+        return values.keySet().stream().anyMatch(name -> name.startsWith(key + "."));
+    }
+
+    @Override
+    public Settings document(String name, String text) {
+        return SettingsDocument.read(name, text);
+    }
+
+    @Override
     public List<String> keys() {
         LinkedHashSet<String> keys = new LinkedHashSet<>();
         values.keySet().forEach(name -> keys.add(name.contains(".") ? name.substring(0, name.indexOf('.')) : name));

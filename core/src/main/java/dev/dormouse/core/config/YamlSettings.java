@@ -110,6 +110,36 @@ final class YamlSettings implements Settings {
     }
 
     @Override
+    public List<Settings> sections(String key) {
+        Yaml node = find(key);
+        if (node == null || node.isNothing()) {
+            return List.of();
+        }
+        List<Settings> sections = new ArrayList<>();
+        for (Yaml value : node instanceof Items items ? items.values() : List.of(node)) {
+            if (!(value instanceof Entries section)) {
+                throw fault(key, "must be a mapping (key: value) or a list of them, not " + value.kind());
+            }
+            sections.add(new YamlSettings(section, "in " + key + " " + where, variables, asked));
+        }
+        return sections;
+    }
+
+    @Override
+    public boolean hasSections(String key) {
+        Yaml node = find(key);
+        return node instanceof Entries
+                || (node instanceof Items items
+                        && !items.values().isEmpty()
+                        && items.values().getFirst() instanceof Entries);
+    }
+
+    @Override
+    public Settings document(String name, String text) {
+        return SettingsDocument.read(name, text);
+    }
+
+    @Override
     public List<String> keys() {
         return List.copyOf(entries.byKey().keySet());
     }

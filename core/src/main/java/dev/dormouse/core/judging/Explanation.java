@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every clause of a judgement, those included that did not decide. */
-record Explanation(Facts facts, Wording wording, Map<String, Instant> freshness) {
+record Explanation(Facts facts, Map<String, Instant> freshness) {
 
     List<Clause> clauses() {
         List<Clause> clauses = new ArrayList<>();
         facts.views().forEach(view -> clauses.add(source(view)));
+        condition().ifPresent(clauses::add);
         clauses.add(exemption());
         clauses.add(floor());
         clauses.add(creation());
@@ -43,6 +45,18 @@ record Explanation(Facts facts, Wording wording, Map<String, Instant> freshness)
             case Evidence.Unknown(String reason, Instant seen) ->
                 "unknown: " + reason + (seen == null ? "" : " (seen active at " + seen + ")");
         };
+    }
+
+    private Optional<Clause> condition() {
+        ConditionView condition = facts.condition();
+        return condition == null
+                ? Optional.empty()
+                : Optional.of(new Clause(
+                        "when " + condition.condition().text().strip(),
+                        condition.values(),
+                        "",
+                        null,
+                        condition.truth().speaksForDormant()));
     }
 
     private Clause exemption() {

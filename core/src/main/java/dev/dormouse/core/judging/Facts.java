@@ -7,36 +7,58 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a judgement rests on.
  *
- * @param earliestStart the start of the longest window; null where no source has one
+ * @param combined what the sources and the condition come to together
+ * @param condition null for none
+ * @param earliestStart the start of the longest window, of a source or of the condition; null where there is none
  * @param neverUsed no source ever saw the account, and one that would have says so
  */
 record Facts(
         SubjectEvidence evidence,
         List<SourceView> views,
+        @Nullable ConditionView condition,
         Truth combined,
         NeverActive neverActive,
         boolean neverUsed,
         @Nullable Instant earliestStart) {
 
-    static Facts of(Selection selection, SubjectEvidence evidence, List<SourceView> views) {
+    static Facts of(Selection selection, SubjectEvidence evidence, List<SourceView> all, Instant now) {
+        List<SourceView> views =
+                all.stream().filter(view -> view.rule().decides()).toList();
+        ConditionView condition =
+                selection.when() == null ? null : ConditionView.of(selection.when(), evidence.asked(), now);
+        Truth sources = selection.conditionAlone() ? Truth.INACTIVE : Combination.of(selection.combine(), views);
         boolean seen = views.stream().anyMatch(view -> view.seen() != null);
         boolean never = views.stream().anyMatch(view -> view.evidence() instanceof Evidence.Never);
         return new Facts(
                 evidence,
                 views,
-                Combination.of(selection.combine(), views),
+                condition,
+                condition == null ? sources : both(sources, condition.truth()),
                 selection.neverActive(),
                 never && !seen,
-                views.stream()
-                        .map(SourceView::windowStart)
+                Stream.concat(views.stream().map(SourceView::windowStart), starts(selection, now))
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
+    }
+
+    private static Stream<Instant> starts(Selection selection, Instant now) {
+        return selection.when() == null
+                ? Stream.of()
+                : selection.when().windows().stream().map(now::minus);
+    }
+
+    private static Truth both(Truth sources, Truth condition) {
+        if (sources == Truth.ACTIVE || condition == Truth.ACTIVE) {
+            return Truth.ACTIVE;
+        }
+        return sources == Truth.UNKNOWN || condition == Truth.UNKNOWN ? Truth.UNKNOWN : Truth.INACTIVE;
     }
 
     /** The latest instant from which inactivity counts: the creation, or what the ledger and the exemptions know. */

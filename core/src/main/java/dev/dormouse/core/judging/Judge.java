@@ -2,8 +2,10 @@ package dev.dormouse.core.judging;
 
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.SourceRule;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +23,45 @@ public final class Judge {
      *
      * @param now the instant of the pass
      * @param zone of the workflow, for calendar windows and for the dates in texts
-     * @param freshness up to when each source tells everything; a source without an entry is shown without
      */
     public Judgement judge(
-            Selection selection,
-            String application,
-            SubjectEvidence evidence,
-            Instant now,
-            ZoneId zone,
-            Map<String, Instant> freshness) {
-        List<SourceView> views = selection.sources().stream()
-                .filter(rule -> rule.appliesTo(application))
-                .map(rule -> SourceView.of(rule, evidence.bySource().get(rule.source()), now, zone))
-                .toList();
-        Facts facts = Facts.of(selection, evidence, views);
-        Wording wording = new Wording(zone, facts);
-        Verdict verdict = decide(facts, wording);
+            Selection selection, String application, SubjectEvidence evidence, Instant now, ZoneId zone) {
+        Facts facts = facts(selection, application, evidence, now, zone);
+        Verdict verdict = decide(facts, new Wording(zone, facts));
+        List<SourceView> views = facts.views();
         SourceView newest = newest(views);
         return new Judgement(
                 verdict.answer(),
                 newest == null ? null : newest.seen(),
                 source(newest, verdict.answer(), views),
                 verdict.reason(),
-                facts.neverUsed(),
-                new Explanation(facts, wording, freshness).clauses());
+                facts.neverUsed());
+    }
+
+    /**
+     * Every clause of a judgement; apart from it, because nobody reads those of a whole population.
+     *
+     * @param freshness up to when each source tells everything; a source without an entry is shown without
+     */
+    public List<Clause> explain(
+            Selection selection,
+            String application,
+            SubjectEvidence evidence,
+            Instant now,
+            ZoneId zone,
+            Map<String, Instant> freshness) {
+        return new Explanation(facts(selection, application, evidence, now, zone), freshness).clauses();
+    }
+
+    private static Facts facts(
+            Selection selection, String application, SubjectEvidence evidence, Instant now, ZoneId zone) {
+        List<SourceView> views = new ArrayList<>();
+        for (SourceRule rule : selection.sources()) {
+            if (rule.appliesTo(application)) {
+                views.add(SourceView.of(rule, evidence.bySource().get(rule.source()), now, zone));
+            }
+        }
+        return Facts.of(selection, evidence, views, now);
     }
 
     private record Verdict(Answer answer, String reason) {}
@@ -55,7 +72,7 @@ public final class Judge {
             return new Verdict(Answer.EXEMPT, "exempt: " + facts.evidence().exemptedBy());
         }
         if (facts.combined() == Truth.ACTIVE) {
-            return new Verdict(Answer.ACTIVE, wording.sources(Truth.ACTIVE));
+            return new Verdict(Answer.ACTIVE, wording.decided(Truth.ACTIVE));
         }
         boolean excluded = facts.neverUsed() && facts.neverActive() == NeverActive.EXCLUDE;
         if (excluded && facts.combined() == Truth.INACTIVE) {
@@ -70,7 +87,7 @@ public final class Judge {
         if (facts.ageIsMissing()) {
             return new Verdict(Answer.UNKNOWN, "never used, and when it was created is not known");
         }
-        return new Verdict(Answer.DORMANT, wording.sources(Truth.INACTIVE));
+        return new Verdict(Answer.DORMANT, wording.decided(Truth.INACTIVE));
     }
 
     private static @Nullable SourceView newest(List<SourceView> views) {

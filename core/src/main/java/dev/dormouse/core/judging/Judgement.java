@@ -1,7 +1,6 @@
 package dev.dormouse.core.judging;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,4 @@ public record Judgement(
         @Nullable Instant lastActivity,
         @Nullable String source,
         String reason,
-        boolean neverUsed,
-        List<Clause> clauses) {
-
-    public Judgement {
-        clauses = List.copyOf(clauses);
-    }
-}
+        boolean neverUsed) {}

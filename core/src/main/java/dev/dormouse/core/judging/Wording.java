@@ -16,8 +16,18 @@ record Wording(ZoneId zone, Facts facts) {
         return joined(view -> view.truth() == truth);
     }
 
+    /** What the sources say that are of this truth, and the condition where it is. */
+    String decided(Truth truth) {
+        ConditionView condition = facts.condition();
+        String sources = sources(truth);
+        if (condition == null || condition.truth() != truth) {
+            return sources;
+        }
+        return sources.isEmpty() ? condition.told() : sources + "; " + condition.told();
+    }
+
     String unknown() {
-        String unknown = sources(Truth.UNKNOWN);
+        String unknown = decided(Truth.UNKNOWN);
         if (!unknown.isEmpty()) {
             return unknown;
         }

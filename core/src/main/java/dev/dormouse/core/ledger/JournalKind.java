@@ -18,6 +18,8 @@ public enum JournalKind {
     OUTCOME,
     /** A new version of a workflow was seen; its first pass is a plan. */
     PLANNED,
+    /** One of the two persons that are needed wants something approved or released. */
+    PROPOSED,
     APPROVED,
     QUARANTINED,
     RELEASED,

@@ -2,6 +2,7 @@ package dev.dormouse.core.workflow;
 
 import dev.dormouse.core.workflow.Guards.MaxRemoved;
 import dev.dormouse.core.workflow.Guards.MaxSelected;
+import dev.dormouse.core.workflow.Guards.Voices;
 import dev.dormouse.core.yaml.Keys;
 import dev.dormouse.core.yaml.Shown;
 import dev.dormouse.core.yaml.Yaml.Text;
@@ -27,9 +28,13 @@ final class GuardsReader {
     }
 
     Guards read() {
-        Guards guards =
-                new Guards(maxSelected(), maxRemoved(), document.findWindow(guard, "sourceMaxAge"), minCoverage());
-        document.notYet(guard, "fourEyes");
+        Guards guards = new Guards(
+                maxSelected(),
+                maxRemoved(),
+                document.findWindow(guard, "sourceMaxAge"),
+                minCoverage(),
+                maxSilence(),
+                guard.isTrue("fourEyes") ? Voices.TWO : Voices.ONE);
         guard.refuseOthers();
         return guards;
     }
@@ -62,6 +67,15 @@ final class GuardsReader {
             return null;
         }
         return new MaxRemoved(Long.parseLong(written.group(1)), within);
+    }
+
+    private @Nullable Window maxSilence() {
+        Text text = guard.findText("maxSilence");
+        if (text != null && text.value().equals("none")) {
+            return null;
+        }
+        Window written = document.findWindow(guard, "maxSilence");
+        return written == null ? Guards.MAX_SILENCE : written;
     }
 
     private double minCoverage() {

@@ -1,18 +1,36 @@
 package dev.dormouse.core.workflow;
 
+import dev.dormouse.core.condition.Condition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which accounts are dormant.
  *
  * @param sources in order of priority; empty only where dormancy is not asked for
  * @param holding only accounts that hold one of these entitlements are in scope; empty for all
+ * @param when must be true as well; null for no condition
  */
-public record Selection(List<SourceRule> sources, Combine combine, NeverActive neverActive, List<String> holding) {
+public record Selection(
+        List<SourceRule> sources,
+        Combine combine,
+        NeverActive neverActive,
+        List<String> holding,
+        @Nullable Condition when) {
 
     public Selection {
         sources = List.copyOf(sources);
         holding = List.copyOf(holding);
+    }
+
+    /** A selection without a condition. */
+    public Selection(List<SourceRule> sources, Combine combine, NeverActive neverActive, List<String> holding) {
+        this(sources, combine, neverActive, holding, null);
+    }
+
+    /** Whether the condition alone decides: no source is asked for inactivity or a verdict. */
+    public boolean conditionAlone() {
+        return when != null && sources.stream().noneMatch(SourceRule::decides);
     }
 
     /** How several sources become one answer. */

@@ -1,5 +1,6 @@
 package dev.dormouse.core.workflow;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
 import dev.dormouse.core.workflow.SourceRule.Need;
@@ -27,14 +28,16 @@ final class SelectionReader {
     private final Document document;
     private final Keys select;
     private final @Nullable Window common;
+    private final @Nullable Condition when;
 
-    SelectionReader(Document document, Keys select) {
+    SelectionReader(Document document, Keys select, String file) {
         this.document = document;
         this.select = select;
         this.common = document.findWindow(select, "inactiveFor");
+        this.when = new ConditionReader(document.faults(), file).find(select, "when");
     }
 
-    /** Null where no source could be read. */
+    /** Null where neither a source nor a condition could be read. */
     @Nullable
     Selection read() {
         List<SourceRule> rules = rules();
@@ -45,21 +48,22 @@ final class SelectionReader {
         NeverActive neverActive = select.word("neverActive", NeverActive.EXCLUDE);
         List<Text> holding = select.texts("holding");
         document.refuseTwice(holding, "holding", select);
-        document.notYet(select, "when");
+        requireSources(rules);
         select.refuseOthers();
-        return rules.isEmpty()
+        return rules.isEmpty() && when == null
                 ? null
                 : new Selection(
                         rules,
                         combine,
                         neverActive,
-                        holding.stream().map(Text::value).toList());
+                        holding.stream().map(Text::value).toList(),
+                        when);
     }
 
     private List<SourceRule> rules() {
         Yaml sources = select.find("sources");
         if (sources == null) {
-            return allSources();
+            return conditionAlone() ? List.of() : allSources();
         }
         if (sources instanceof Items || (sources instanceof Text && !sources.isNothing())) {
             return named(select.texts("sources"));
@@ -121,8 +125,20 @@ final class SelectionReader {
                 .toList();
     }
 
+    /** A condition that stands for itself needs no length of inactivity. */
+    private boolean conditionAlone() {
+        return select.has("when") && !select.has("inactiveFor");
+    }
+
+    private void requireSources(List<SourceRule> rules) {
+        boolean asks = when != null && (when.asksForActivity() || when.asksForContent());
+        if (asks && rules.stream().noneMatch(SourceRule::tellsActivity)) {
+            select.fault("when", "asks what sources tell, and none is named; write for example sources: [audit-log]");
+        }
+    }
+
     private void requireCommonWindow() {
-        if (!select.has("inactiveFor")) {
+        if (!select.has("inactiveFor") && !select.has("when")) {
             document.faults()
                     .add(
                             select.at(),
@@ -133,13 +149,21 @@ final class SelectionReader {
 
     private SourceRule plain(String source) {
         return new SourceRule(
-                source, common, Role.ACTIVITY, Need.REQUIRED, speaksAbout(source, List.of()), ActivityKind.USE);
+                source,
+                common,
+                conditionAlone() ? Role.ASKED : Role.ACTIVITY,
+                Need.REQUIRED,
+                speaksAbout(source, List.of()),
+                ActivityKind.USE);
     }
 
     private SourceRule rule(String source, Yaml node) {
         Keys keys = Keys.of(node, "in select.sources." + source + " of workflow " + document.name(), document.faults());
         Window window = document.findWindow(keys, "inactiveFor");
         Role role = role(keys);
+        if (role == Role.ACTIVITY && conditionAlone() && !keys.has("inactiveFor")) {
+            role = Role.ASKED;
+        }
         if (role != Role.ACTIVITY && keys.has("inactiveFor")) {
             keys.fault("inactiveFor", "does not go with 'verdict': a verdict has no instant");
         }

@@ -25,11 +25,23 @@ public record SourceRule(
         return appliesTo.isEmpty() || appliesTo.contains(application);
     }
 
+    /** Whether it takes part in the judgement by itself, and not only where the condition asks for it. */
+    public boolean decides() {
+        return role != Role.ASKED;
+    }
+
+    /** Whether it answers what a condition asks of {@code activity}. */
+    public boolean tellsActivity() {
+        return role == Role.ASKED || (role == Role.ACTIVITY && inactiveFor != null);
+    }
+
     /** What the source is asked for. */
     public enum Role {
         ACTIVITY,
         VERDICT,
-        CANDIDATES
+        CANDIDATES,
+        /** Only what the condition of the selection asks. */
+        ASKED
     }
 
     /** Whether an unhealthy source keeps accounts UNKNOWN. */

@@ -54,7 +54,7 @@ public final class WorkflowReader {
                     "the name of a workflow has letters, digits, '.', '_' and '-' only, not "
                             + Shown.value(name.value()));
         }
-        Workflow read = read(Keys.of(root, "in workflow " + name.value(), faults), name.value());
+        Workflow read = read(Keys.of(root, "in workflow " + name.value(), faults), name.value(), file);
         if (read == null || faults.count() > before) {
             return null;
         }
@@ -80,7 +80,7 @@ public final class WorkflowReader {
         return workflow;
     }
 
-    private @Nullable Workflow read(Keys keys, String name) {
+    private @Nullable Workflow read(Keys keys, String name, String file) {
         keys.has("workflow");
         Document document = new Document(name, applications(keys), names, faults);
         refuseWhatComesLater(document, keys);
@@ -96,7 +96,7 @@ public final class WorkflowReader {
             keys.fault("select", "belongs to dormancy; with trigger: command somebody names the accounts");
         }
         Selection selection = keys.has("select")
-                ? new SelectionReader(document, select).read()
+                ? new SelectionReader(document, select, file).read()
                 : new Selection(List.of(), Combine.ANY_ACTIVE_CLEARS, NeverActive.EXCLUDE, List.of());
         Exemptions exemptions = new ExemptionsReader(document, section(keys, "exempt", name)).read();
         Guards guards = new GuardsReader(document, section(keys, "guard", name)).read();
@@ -158,7 +158,9 @@ public final class WorkflowReader {
     private static void refuseWhatComesLater(Document document, Keys keys) {
         onlyOne(keys, "subject", Set.of("account"), Set.of("grant", "person"));
         onlyOne(keys, "trigger", Set.of("dormancy", "command"), Set.of("event"));
-        document.notYet(keys, "when");
+        if (keys.has("when")) {
+            keys.fault("when", "belongs in 'select', as select: {inactiveFor: 90d, when: account.kind == HUMAN}");
+        }
         document.notYet(keys, "output");
     }
 

@@ -79,7 +79,7 @@ class SchemaTest {
                 "select: {sources: {people: {verdict: dormant, inactiveFor: 90d}}}",
                 "select: {inactiveFor: 90d, combine: newest}",
                 "select: {sources: {people: {inactiveFor: 90d, optional: maybe}}}",
-                "select: {inactiveFor: 90d, when: x}",
+                "select: {inactiveFor: 90d, when: [x]}",
                 "select: {inactiveFor: 90d}\nsubject: grant",
                 "select: {inactiveFor: 90d}\ntrigger: event",
                 "select: {inactiveFor: 90d}\ntrigger: command",

@@ -33,13 +33,18 @@ class WorkflowFaultsTest {
             select: {sources: {report: {as: candidates, inactiveFor: 90d}}} | dormouse.yaml:18:33: 'as' in select.sources.report of workflow w needs 'verdict: dormant' beside it
             select: {sources: {audit: {inactiveFor: 90d, completeFrom: now}}} | dormouse.yaml:18:50: 'completeFrom' in select.sources.audit of workflow w must be earliest-event, not 'now'
             select: {sources: {people: {inactiveFor: 90d, optional: yes}}} | dormouse.yaml:18:51: 'optional' in select.sources.people of workflow w must be true or false, not 'yes'
-            select: {sources: {people: {inactiveFor: 90d, kind: logon}}} | dormouse.yaml:18:51: 'kind' in select.sources.people of workflow w must be login or use, not 'logon'
+            select: {sources: {people: {inactiveFor: 90d, kind: logon}}} | dormouse.yaml:18:51: 'kind' in select.sources.people of workflow w must be one of login, use, machine, not 'logon'
             select: {sources: {auth0: {inactiveFor: 90d, appliesTo: [github/data]}}} | dormouse.yaml:18:62: source auth0 says nothing about application github/data; its own 'applications' leave it out
             select: {sources: {people: {inactiveFor: 90d, appliesTo: [files/x]}}} | dormouse.yaml:18:63: there is no application 'files/x', named in select.sources.people of workflow w
             select: {sources: {people: {inactiveFor: 3 months}, auth0: {inactiveFor: 90d}}} | dormouse.yaml:18:13: 'combine: latest' in select of workflow w takes the newest instant of all sources, so they need one window; found auth0 90d, people 3 months; write combine: any-active-clears for windows that differ
             select: {inactiveFor: 90d, combine: newest} | dormouse.yaml:18:32: 'combine' in select of workflow w must be one of latest, first-available, any-active-clears, not 'newest'
             select: {inactiveFor: 90d, neverActive: [exclude]} | dormouse.yaml:18:32: 'neverActive' in select of workflow w must be a text, not a list
-            select: {inactiveFor: 90d, when: "true"} | dormouse.yaml:18:32: 'when' in select of workflow w is not supported yet in this version; remove the key
+            select: {inactiveFor: 90d, when: "account.knd == HUMAN"} | dormouse.yaml:18:39: 'when': there is no 'account.knd'; did you mean 'account.kind'?
+            select: {inactiveFor: 90d, when: account.kind == HUMEN} | dormouse.yaml:18:54: 'when': there is no 'HUMEN'; did you mean 'HUMAN'?
+            select: {inactiveFor: 90d, when: [true]} | dormouse.yaml:18:32: 'when' in select of workflow w must be a text, not a list
+            select: {when: activity.never()} | dormouse.yaml:18:14: 'when' in select of workflow w asks what sources tell, and none is named; write for example sources: [audit-log]
+            select: {when: content.private == 0, sources: {report: {verdict: dormant}}} | dormouse.yaml:18:14: 'when' in select of workflow w asks what sources tell, and none is named; write for example sources: [audit-log]
+            when: activity.never() | dormouse.yaml:18:5: 'when' in workflow w belongs in 'select', as select: {inactiveFor: 90d, when: account.kind == HUMAN}
             select: {inactiveFor: "${DAYS}"} | dormouse.yaml:18:27: 'inactiveFor' in select of workflow w: variables are not replaced here; write the value
             subject: grant | dormouse.yaml:18:5: 'subject' in workflow w cannot be grant: it is not supported yet in this version; write account
             trigger: event | dormouse.yaml:18:5: 'trigger' in workflow w cannot be event: it is not supported yet in this version; write command or dormancy
@@ -66,7 +71,6 @@ class WorkflowFaultsTest {
             guard: {maxRemoved: 100} | dormouse.yaml:19:13: 'maxRemoved' in guard of workflow w must be a number in a length of time: "100 in 7d", not '100'
             guard: {minCoverage: 80} | dormouse.yaml:19:13: 'minCoverage' in guard of workflow w must be a share such as 80%, not '80'
             guard: {sourceMaxAge: fresh} | dormouse.yaml:19:27: 'sourceMaxAge' in guard of workflow w: 'fresh' is not a length of time; write for example 90d, 12h, 3 months, 1 year, P3M or PT72H
-            guard: {fourEyes: true} | dormouse.yaml:19:13: 'fourEyes' in guard of workflow w is not supported yet in this version; remove the key
             cooldown: P1M3D | dormouse.yaml:19:15: 'cooldown' in workflow w: 'P1M3D' is not a length of time; write for example 90d, 12h, 3 months, 1 year, P3M or PT72H
             operators: [people] | dormouse.yaml:19:17: there is no channel 'people', named in workflow w
             operators: [mail] | dormouse.yaml:19:17: channel mail has no recipient for operators; give it a 'to'

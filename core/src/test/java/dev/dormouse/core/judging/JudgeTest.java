@@ -173,7 +173,6 @@ class JudgeTest {
                 .source("people", MONTHS_3, active(OLD))
                 .source("auth0", DAYS_90, unknown(null))
                 .created(OLD)
-                .judgement()
                 .clauses();
         assertThat(clauses)
                 .containsExactly(

@@ -1,5 +1,8 @@
 package dev.dormouse.core.judging;
 
+import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.ConditionException;
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.Combine;
@@ -24,6 +27,7 @@ final class Judging {
 
     static final Instant NOON = Instant.parse("2024-06-19T12:00:00Z");
     static final ZoneId UTC = ZoneId.of("UTC");
+    private static final String APPLICATION = "github/acme";
     static final Window DAYS_90 = new Window.Elapsed(Duration.ofDays(90));
     static final Window MONTHS_3 = new Window.Calendar(Period.ofMonths(3));
 
@@ -34,6 +38,8 @@ final class Judging {
     private @Nullable Instant created;
     private @Nullable Floor floor;
     private @Nullable String exemptedBy;
+    private @Nullable Condition when;
+    private final Map<Fact, Object> asked = new LinkedHashMap<>();
     private Instant now = NOON;
 
     Judging at(String instant) {
@@ -56,6 +62,20 @@ final class Judging {
     Judging source(SourceRule rule, Evidence says) {
         rules.add(rule);
         evidence.put(rule.source(), says);
+        return this;
+    }
+
+    Judging when(String condition) {
+        try {
+            when = Condition.parse(condition);
+        } catch (ConditionException refused) {
+            throw new AssertionError(refused);
+        }
+        return this;
+    }
+
+    Judging knows(Fact fact, Object value) {
+        asked.put(fact, value);
         return this;
     }
 
@@ -85,14 +105,19 @@ final class Judging {
     }
 
     Judgement judgement() {
-        return new Judge()
-                .judge(
-                        new Selection(rules, combine, neverActive, List.of()),
-                        "github/acme",
-                        new SubjectEvidence(created, floor, exemptedBy, evidence),
-                        now,
-                        UTC,
-                        Map.of("people", NOON));
+        return new Judge().judge(selection(), APPLICATION, evidence(), now, UTC);
+    }
+
+    List<Clause> clauses() {
+        return new Judge().explain(selection(), APPLICATION, evidence(), now, UTC, Map.of("people", NOON));
+    }
+
+    private Selection selection() {
+        return new Selection(rules, combine, neverActive, List.of(), when);
+    }
+
+    private SubjectEvidence evidence() {
+        return new SubjectEvidence(created, floor, exemptedBy, evidence, asked);
     }
 
     Answer answer() {

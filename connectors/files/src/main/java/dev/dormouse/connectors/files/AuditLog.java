@@ -3,6 +3,7 @@ package dev.dormouse.connectors.files;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.dormouse.connectors.files.mapping.Instants;
 import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;

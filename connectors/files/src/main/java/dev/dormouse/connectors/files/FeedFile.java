@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One file while it is read: its content without compression, and the wording of what is wrong with it. */
 final class FeedFile implements Closeable {
 
-    private static final int SNIFFED = 512;
+    private static final int SNIFFED = 4096;
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     /** What a file seems to be by its first bytes. */

@@ -1,5 +1,6 @@
 package dev.dormouse.connectors.files;
 
+import dev.dormouse.connectors.files.mapping.Instants;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.FileStore;
 import dev.dormouse.spi.FileStore.StoredFile;
@@ -32,6 +33,10 @@ final class FilesClient {
         this.clock = surroundings.clock();
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     Instants instants() {
         return new Instants(clock.instant());
     }
@@ -50,7 +55,7 @@ final class FilesClient {
         return new Listing(asOf, HexFormat.of().toHexDigits(digest.getValue()));
     }
 
-    private List<StoredFile> find() {
+    List<StoredFile> find() {
         TreeMap<String, StoredFile> found = new TreeMap<>();
         for (String pattern : config.files()) {
             List<StoredFile> matching = store.find(pattern);

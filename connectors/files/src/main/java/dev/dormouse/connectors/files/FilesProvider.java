@@ -15,6 +15,6 @@ public final class FilesProvider implements ConnectorProvider {
 
     @Override
     public Connector connect(Settings settings, Surroundings surroundings) {
-        return FilesConnector.of(FilesConfig.of(settings), surroundings);
+        return FilesConnector.of(FilesConfig.of(settings), settings, surroundings);
     }
 }

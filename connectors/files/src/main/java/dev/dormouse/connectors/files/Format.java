@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of the formats that can be configured. */
-sealed interface Format permits ActivityFormat, AccountsFormat {
+sealed interface Format permits ActivityFormat, AccountsFormat, LogFormat {
 
     /** The word after {@code format:}. */
     String key();
@@ -18,7 +18,8 @@ sealed interface Format permits ActivityFormat, AccountsFormat {
     String defaultAccount();
 
     static List<Format> all() {
-        return Stream.<Format>concat(Stream.of(ActivityFormat.values()), Stream.of(AccountsFormat.values()))
+        return Stream.<Format[]>of(ActivityFormat.values(), AccountsFormat.values(), LogFormat.values())
+                .flatMap(Stream::of)
                 .toList();
     }
 

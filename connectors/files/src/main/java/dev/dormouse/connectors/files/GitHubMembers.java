@@ -2,6 +2,7 @@ package dev.dormouse.connectors.files;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.dormouse.connectors.files.mapping.Instants;
 import dev.dormouse.spi.AccountKind;
 import dev.dormouse.spi.AccountRecord;
 import java.io.IOException;

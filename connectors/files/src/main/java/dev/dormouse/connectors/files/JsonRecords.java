@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.dormouse.connectors.files.mapping.Instants;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Problem;
 import java.io.EOFException;
@@ -162,7 +163,7 @@ final class JsonRecords {
         };
     }
 
-    private static String describe(JsonToken token) {
+    static String describe(JsonToken token) {
         return switch (token) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";

@@ -1,5 +1,6 @@
 package dev.dormouse.connectors.files;
 
+import dev.dormouse.connectors.files.mapping.Instants;
 import dev.dormouse.spi.ActivitySink;
 
 /**

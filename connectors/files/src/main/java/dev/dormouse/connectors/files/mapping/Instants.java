@@ -1,41 +1,49 @@
-package dev.dormouse.connectors.files;
+package dev.dormouse.connectors.files.mapping;
 
 import java.nio.CharBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads instants as GitHub and Auth0 write them: {@code 2023-01-20T14:51:47.000+01:00}, {@code 2011-05-04 10:06:20 +0100},
  * {@code 2023-09-10T09:55:58.329Z}, {@code 2024-06-01 09:00:00 UTC}. By hand, because there is one in every record.
  *
- * <p>No offset means UTC, in which both systems keep their time. A date alone is read as the last instant of that day
+ * <p>No offset means the zone given, by default UTC, in which both systems keep their time. A date alone is read as the last instant of that day
  * in UTC, but not later than now: the person may have been active until then. Instants before the year 2000 are not
  * read: they are placeholders, or seconds taken for milliseconds, and would make an active person dormant.
  */
-final class Instants {
+public final class Instants {
 
-    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final long DAY = 86_400;
 
     private final Instant now;
+    private final ZoneId zone;
     private char[] text = new char[0];
     private int at;
     private int end;
 
-    Instants(Instant now) {
-        this.now = now;
+    public Instants(Instant now) {
+        this(now, ZoneOffset.UTC);
     }
 
-    @Nullable
-    Instant parse(String value) {
+    /** @param zone of what tells no offset */
+    public Instants(Instant now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    public @Nullable Instant parse(String value) {
         return parse(value.toCharArray(), 0, value.length());
     }
 
-    @Nullable
-    Instant parse(char[] value, int offset, int length) {
+    public @Nullable Instant parse(char[] value, int offset, int length) {
         text = value;
         at = offset;
         end = offset + length;
@@ -48,7 +56,7 @@ final class Instants {
     }
 
     /** Milliseconds since 1970; null where that cannot be meant. */
-    static @Nullable Instant ofEpochMillis(double millis) {
+    public static @Nullable Instant ofEpochMillis(double millis) {
         if (!(millis >= EARLIEST.toEpochMilli() && millis <= LATEST.toEpochMilli())) {
             return null;
         }
@@ -79,7 +87,8 @@ final class Instants {
         }
         long midnight = LocalDate.of(year, month, day).toEpochDay() * DAY;
         if (at == end) {
-            Instant endOfDay = Instant.ofEpochSecond(midnight + DAY - 1, 999_999_000);
+            long lastSecond = midnight + DAY - 1;
+            Instant endOfDay = Instant.ofEpochSecond(lastSecond - local(lastSecond), 999_999_000);
             return endOfDay.isAfter(now) ? now : endOfDay;
         }
         return skip('T') || skip('t') || skip(' ') ? time(midnight) : null;
@@ -98,11 +107,12 @@ final class Instants {
             return null;
         }
         int nanos = skip('.') || skip(',') ? fraction() : 0;
-        int offset = nanos < 0 ? Integer.MIN_VALUE : offset();
+        long written = midnight + hour * 3600L + minute * 60L + second;
+        int offset = nanos < 0 ? Integer.MIN_VALUE : offset(written);
         if (offset == Integer.MIN_VALUE) {
             return null;
         }
-        return Instant.ofEpochSecond(midnight + hour * 3600L + minute * 60L + second - offset, nanos);
+        return Instant.ofEpochSecond(written - offset, nanos);
     }
 
     /** Digits beyond the ninth are dropped. */
@@ -126,9 +136,12 @@ final class Instants {
     }
 
     /** Seconds east of Greenwich; MIN_VALUE for what is none. */
-    private int offset() {
+    private int offset(long written) {
         skip(' ');
-        if (at == end || isWord("Z") || isWord("z") || isWord("UTC")) {
+        if (at == end) {
+            return local(written);
+        }
+        if (isWord("Z") || isWord("z") || isWord("UTC") || isWord("GMT")) {
             return 0;
         }
         int sign = skip('+') ? 1 : skip('-') ? -1 : 0;
@@ -137,6 +150,13 @@ final class Instants {
         int minutes = at == end ? 0 : digits(2);
         boolean good = sign != 0 && hours >= 0 && hours <= 18 && minutes >= 0 && minutes <= 59 && at == end;
         return good ? sign * (hours * 3600 + minutes * 60) : Integer.MIN_VALUE;
+    }
+
+    /** Seconds east of Greenwich at what a clock of the zone shows. */
+    private int local(long written) {
+        return zone.getRules()
+                .getOffset(LocalDateTime.ofEpochSecond(written, 0, ZoneOffset.UTC))
+                .getTotalSeconds();
     }
 
     private boolean isWord(String word) {

@@ -1,4 +1,4 @@
-package dev.dormouse.connectors.files;
+package dev.dormouse.connectors.files.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InstantsTest {
 
-    private final Instants instants = new Instants(Feeds.NOW);
+    private static final Instant NOW = Instant.parse("2024-06-19T12:00:00Z");
+
+    private final Instants instants = new Instants(NOW);
 
     @ParameterizedTest
     @CsvSource({

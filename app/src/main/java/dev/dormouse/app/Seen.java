@@ -1,0 +1,55 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.workflow.Workflow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen by the last pass, or is read now, for use cases that only look. */
+final class Seen implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final Observations observations;
+    private final @Nullable FolderLock lock;
+
+    private Seen(Workspace workspace, Observations observations, @Nullable FolderLock lock) {
+        this.workspace = workspace;
+        this.observations = observations;
+        this.lock = lock;
+    }
+
+    static Seen open(Workspace workspace, Explain.Evidence evidence) {
+        if (evidence == Explain.Evidence.LAST_PASS && workspace.hasObservations()) {
+            Observations last = workspace.openObservations();
+            // A pass that was killed may have left nothing to look at.
+            if (!last.health().isEmpty()) {
+                return new Seen(workspace, last, null);
+            }
+            last.close();
+        }
+        FolderLock lock = workspace.sharesObservations() ? workspace.lock("reading") : null;
+        return new Seen(workspace, workspace.scratchObservations(), lock);
+    }
+
+    Observations observations() {
+        return observations;
+    }
+
+    /** The health of what was read; reads it where nothing was yet. */
+    List<SourceHealth> health(Known known, List<Workflow> workflows) {
+        List<SourceHealth> health = observations.health();
+        return health.isEmpty()
+                ? workspace
+                        .sync(known.memories(), observations)
+                        .into(observations, Workspace.applications(workflows), Workspace.sources(workflows))
+                : health;
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            observations.close();
+        }
+    }
+}

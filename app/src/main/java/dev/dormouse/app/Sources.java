@@ -1,0 +1,70 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.ledger.SourceMemory;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.workflow.Workflow;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How far each source can be trusted: how fresh it is, whom it knows, how much it delivered, what it could not read. */
+public final class Sources {
+
+    private final Workspace workspace;
+
+    public Sources(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * One source for one application.
+     *
+     * @param health with the limits of the workflows that ask it
+     * @param usual how many records it usually delivers; null where no pass has read it yet
+     * @param coverage the share of the accounts of which it says anything, 0 to 1; null for the list of accounts itself
+     */
+    public record Row(
+            SourceHealth health,
+            @Nullable Long usual,
+            @Nullable Double coverage) {}
+
+    /** Every source of every workflow that dormancy triggers; a source that two of them judge differently is there twice. */
+    public List<Row> read(Explain.Evidence evidence) {
+        try (Seen seen = Seen.open(workspace, evidence);
+                Known known = Known.of(workspace)) {
+            List<SourceMemory> memories = known.memories();
+            List<SourceHealth> health = seen.health(known, workflows());
+            Questions questions = workspace.questions(seen.observations(), health);
+            Set<SourceHealth> limited = new LinkedHashSet<>();
+            for (Workflow workflow : workflows()) {
+                limited.addAll(questions.ask(workflow, known.floors(workflow)).health());
+            }
+            return limited.stream()
+                    .map(one -> new Row(one, usual(memories, one), coverage(seen.observations(), one)))
+                    .toList();
+        }
+    }
+
+    private List<Workflow> workflows() {
+        return workspace.configuration().workflows().stream()
+                .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
+                .toList();
+    }
+
+    private static @Nullable Long usual(List<SourceMemory> memories, SourceHealth one) {
+        return memories.stream()
+                .filter(memory -> memory.source().equals(one.source())
+                        && memory.application().equals(one.application()))
+                .map(SourceMemory::usualRecords)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Double coverage(Observations observations, SourceHealth one) {
+        return one.source().equals(SourceHealth.ACCOUNTS)
+                ? null
+                : observations.coverage(one.source(), one.application());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.dormouse.connectors.files;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.dormouse.connectors.files.LogBlocks.Block;
+import dev.dormouse.connectors.files.LogBlocks.Layout;
+import dev.dormouse.connectors.files.mapping.Extraction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * The records of one block of JSON. What is broken is told and passed over: in lines up to the next line, else up to where
+ * the next record was seen to begin.
+ */
+final class BlockReading {
+
+    private final Block block;
+    private final Layout layout;
+    private final Extraction extraction;
+    private final Broken broken;
+
+    /** Where the present parser began. */
+    private int from;
+
+    private long line;
+    private long column;
+
+    /** Takes what cannot be read. */
+    interface Broken {
+
+        /** @param cutOff the text ends within the record */
+        void at(long line, long column, String reason, boolean cutOff);
+    }
+
+    BlockReading(Block block, Layout layout, Extraction extraction, Broken broken) {
+        this.block = block;
+        this.layout = layout;
+        this.extraction = extraction;
+        this.broken = broken;
+        this.from = block.from();
+        this.line = block.line();
+        this.column = block.column();
+    }
+
+    /** The line, in the file, of what the present parser calls so. */
+    long line(long told) {
+        return line + told - 1;
+    }
+
+    long column(long toldLine, long told) {
+        return toldLine == 1 ? column + told - 1 : told;
+    }
+
+    void read() {
+        while (from < block.to()) {
+            int resume = readOn();
+            pass(resume);
+        }
+    }
+
+    private int readOn() {
+        int record = from;
+        try (JsonParser json = Extraction.JSON.createParser(block.bytes(), from, block.to() - from)) {
+            try {
+                for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                    record = from + (int) json.currentTokenLocation().getByteOffset();
+                    value(json, token);
+                }
+                return block.to();
+            } catch (JsonProcessingException e) {
+                JsonLocation where = json.currentTokenLocation();
+                int next = next(record);
+                boolean atEnd = block.last() && next >= block.to() && e instanceof JsonEOFException;
+                tell(e, where, record, atEnd);
+                return next;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot be read", e);
+        }
+    }
+
+    private void value(JsonParser json, JsonToken token) throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            extraction.root(json);
+            return;
+        }
+        if (token != JsonToken.START_ARRAY) {
+            JsonLocation here = json.currentTokenLocation();
+            broken.at(
+                    line(here.getLineNr()),
+                    column(here.getLineNr(), here.getColumnNr()),
+                    "expected an object and found " + JsonRecords.describe(token),
+                    false);
+            return;
+        }
+        for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+            value(json, next);
+        }
+    }
+
+    private void tell(JsonProcessingException e, JsonLocation where, int record, boolean cutOff) {
+        JsonLocation at = e.getLocation() == null ? where : e.getLocation();
+        long begun = line + newlines(from, record);
+        long seen = line(at.getLineNr());
+        String reason = e.getOriginalMessage().lines().findFirst().orElse("unexpected content");
+        boolean sameLine = seen == begun || layout == Layout.VALUES;
+        broken.at(
+                begun,
+                sameLine ? column(at.getLineNr(), at.getColumnNr()) : 0,
+                cutOff ? "the file ends within the record" : "not valid JSON: " + plain(reason),
+                cutOff);
+    }
+
+    /** Jackson may quote the content, and a log must not hold it. */
+    private static String plain(String reason) {
+        int quote = reason.indexOf(':');
+        return quote > 0 && reason.contains("'") ? reason.substring(0, quote) : reason;
+    }
+
+    private int next(int record) {
+        byte[] bytes = block.bytes();
+        if (layout == Layout.LINES) {
+            int at = record;
+            while (at < block.to() && bytes[at] != '\n') {
+                at++;
+            }
+            return Math.min(block.to(), at + 1);
+        }
+        return afterRecord(record);
+    }
+
+    /** As the blocks were cut: behind the bracket that closes the record. */
+    private int afterRecord(int record) {
+        byte[] bytes = block.bytes();
+        int depth = 0;
+        boolean inText = false;
+        for (int i = record; i < block.to(); i++) {
+            byte b = bytes[i];
+            if (inText) {
+                if (b == '\\') {
+                    i++;
+                } else {
+                    inText = b != '"';
+                }
+            } else if (b == '"') {
+                inText = true;
+            } else if (b == '{' || b == '[') {
+                depth++;
+            } else if ((b == '}' || b == ']') && --depth <= 0) {
+                return i + 1;
+            } else if (depth == 0 && b <= ' ' && i > record) {
+                return i;
+            }
+        }
+        return block.to();
+    }
+
+    private void pass(int to) {
+        for (int i = from; i < to; i++) {
+            if (block.bytes()[i] == '\n') {
+                line++;
+                column = 1;
+            } else {
+                column++;
+            }
+        }
+        from = to;
+    }
+
+    private long newlines(int begin, int end) {
+        long count = 0;
+        for (int i = begin; i < end; i++) {
+            count += block.bytes()[i] == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.dormouse.connectors.files;
+
+import dev.dormouse.connectors.files.mapping.Finding;
+import dev.dormouse.connectors.files.mapping.Mapping;
+import dev.dormouse.connectors.files.mapping.Mapping.About;
+import dev.dormouse.spi.AccountKind;
+import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.ActivityKind;
+import dev.dormouse.spi.ActivitySink;
+import dev.dormouse.spi.ConnectorException;
+import dev.dormouse.spi.Feed;
+import dev.dormouse.spi.Feed.Absence;
+import dev.dormouse.spi.Listing;
+import dev.dormouse.spi.Problem;
+import dev.dormouse.spi.Sighting;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what was found in a log to the program. Failed activity proves how far the log reaches, and nothing else. */
+final class LogIntake implements Row.Sink {
+
+    private final ActivitySink sink;
+    private final Map<String, String> addresses = new HashMap<>();
+    private @Nullable FeedFile file;
+    private @Nullable Mapping mapping;
+    private long records;
+    private long lastLine = 1;
+    private @Nullable Instant earliest;
+    private @Nullable Instant latest;
+
+    LogIntake(ActivitySink sink) {
+        this.sink = sink;
+    }
+
+    void begin(FeedFile next) {
+        file = next;
+        lastLine = 1;
+    }
+
+    @Override
+    public void reads(Mapping chosen, @Nullable String reason) {
+        mapping = chosen;
+    }
+
+    @Override
+    public void found(Row row) {
+        records++;
+        lastLine = row.line();
+        switch (row.finding()) {
+            case Finding.Activity activity -> activity(activity);
+            case Finding.Other other -> reaches(other.at());
+            case Finding.Never never -> sink.sighting(new Sighting.Never(never.account()));
+            case Finding.Unreadable unreadable -> unreadable(row, unreadable);
+        }
+    }
+
+    private void activity(Finding.Activity activity) {
+        Instant at = activity.at();
+        reaches(at);
+        if (!activity.success()) {
+            return;
+        }
+        address(activity);
+        sink.sighting(
+                isLog()
+                        ? new Sighting.Event(activity.account(), at, activity.kind(), activity.id())
+                        : new Sighting.At(activity.account(), at, activity.kind()));
+    }
+
+    private void reaches(@Nullable Instant at) {
+        if (at != null) {
+            earliest = earliest == null || at.isBefore(earliest) ? at : earliest;
+            latest = latest == null || at.isAfter(latest) ? at : latest;
+        }
+    }
+
+    private void address(Finding.Activity activity) {
+        String email = activity.email();
+        if (email != null
+                && activity.kind() != ActivityKind.MACHINE
+                && !email.equals(addresses.put(activity.account(), email))) {
+            sink.attributes(new AccountRecord(activity.account(), null, AccountKind.HUMAN, email, null, List.of()));
+        }
+    }
+
+    private void unreadable(Row row, Finding.Unreadable unreadable) {
+        Problem problem =
+                Objects.requireNonNull(file).problem(row.line(), Math.max(1, row.column()), unreadable.reason());
+        String account = unreadable.account();
+        if (account == null) {
+            sink.problem(problem);
+        } else {
+            sink.sighting(new Sighting.Unreadable(account, problem));
+        }
+    }
+
+    ConnectorException cutOff() {
+        return Objects.requireNonNull(file)
+                .cutOff(lastLine, 1, "its last record is not whole, or lacks its line end, or there is none");
+    }
+
+    private boolean isLog() {
+        return mapping == null || mapping.about() == About.EVENTS;
+    }
+
+    /**
+     * A log of lines that was cut off between two of them looks whole, and what happened since would be missing: without
+     * somebody's word it tells of nothing after its last event.
+     */
+    Feed feed(boolean declared, Listing read) {
+        Instant reach = declared || latest == null || latest.isAfter(read.asOf()) ? read.asOf() : latest;
+        return new Feed(
+                isLog() ? reach : read.asOf(),
+                isLog() ? (earliest == null ? read.asOf() : earliest) : null,
+                Absence.NOTHING_SEEN,
+                records,
+                read.fingerprint());
+    }
+}

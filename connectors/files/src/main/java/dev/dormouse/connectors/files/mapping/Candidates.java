@@ -1,0 +1,91 @@
+package dev.dormouse.connectors.files.mapping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places where a value may be; the first that has one wins.
+ *
+ * @param without values that stand for nobody, such as {@code unknown}; without case
+ */
+record Candidates(List<Candidate> places, List<String> without) {
+
+    static final Candidates NONE = new Candidates(List.of(), List.of());
+
+    Candidates {
+        places = List.copyOf(places);
+        without = List.copyOf(without);
+    }
+
+    @Nullable
+    String first(Values values) {
+        String best = null;
+        int depth = -1;
+        for (Candidate place : places) {
+            String value = values.first(place.slot());
+            // What lies deeper is the vendor's own, what lies around it the collector's.
+            if (value != null && values.depth(place.slot()) > depth && place.applies(values)) {
+                String stripped = value.strip();
+                if (!stands(stripped)) {
+                    best = stripped;
+                    depth = values.depth(place.slot());
+                    if (depth == values.deepest()) {
+                        return best;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The first place that has values, with all of them, joined. */
+    @Nullable
+    String joined(Values values) {
+        for (Candidate place : places) {
+            List<String> all = values.all(place.slot());
+            if (!all.isEmpty() && place.applies(values)) {
+                return all.size() == 1
+                        ? all.getFirst().strip()
+                        : String.join(",", all.stream().distinct().toList());
+            }
+        }
+        return null;
+    }
+
+    /** Some place has a value, whatever the record is otherwise. */
+    boolean anywhere(Values values) {
+        for (Candidate place : places) {
+            if (values.first(place.slot()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Some place holds something that is no plain value. */
+    boolean odd(Values values) {
+        for (Candidate place : places) {
+            if (values.isOdd(place.slot())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(String value) {
+        for (String word : without) {
+            if (word.equalsIgnoreCase(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param where looks here only for records of which this holds; unset for all */
+    record Candidate(int slot, Condition where) {
+
+        boolean applies(Values values) {
+            return !where.isSet() || where.holds(values);
+        }
+    }
+}

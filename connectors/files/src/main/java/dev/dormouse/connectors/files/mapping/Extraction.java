@@ -1,0 +1,300 @@
+package dev.dormouse.connectors.files.mapping;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.dormouse.connectors.files.mapping.Paths.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes out of JSON what a mapping looks at, token by token. Collectors put records into envelopes ({@code {"event": {...}}},
+ * {@code {"message": "{...}"}}) and into pages ({@code {"items": [...]}}); both are opened. Not thread-safe.
+ */
+public final class Extraction {
+
+    // Field names of other people's files are not worth the global table of strings, nor their content a place in a
+    // log.
+    public static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    private static final int DEEPEST_ENVELOPE = 4;
+
+    /** Objects in which collectors wrap a record; names in the normal form of {@link Paths}. */
+    private static final Set<String> ENVELOPES = Set.of(
+            "event",
+            "data",
+            "json",
+            "message",
+            "record",
+            "raw",
+            "result",
+            "payload",
+            "log",
+            "body",
+            "detail",
+            "jsonpayload",
+            "protopayload",
+            "original",
+            "rawdata",
+            "airbytedata",
+            "msg",
+            "auditdata",
+            "rawevent",
+            "rawlog",
+            "eventoriginal",
+            "hits",
+            "response",
+            "logmessage");
+
+    /** Arrays in which vendors put records. */
+    private static final Set<String> PAGES = Set.of(
+            "items",
+            "records",
+            "value",
+            "events",
+            "entries",
+            "data",
+            "logs",
+            "results",
+            "hits",
+            "auditlogs",
+            "resources",
+            "operationlogs",
+            "activitylogs",
+            "authlogs",
+            "logevents",
+            "users",
+            "activities",
+            "signins",
+            "list",
+            "loginhistory",
+            "resultset",
+            "rows",
+            "response",
+            "auditevents",
+            "signinattempts",
+            "history");
+
+    /** Takes the records of one text. */
+    public interface Sink {
+
+        void record(Values values, long line, long column);
+    }
+
+    private final Mapping mapping;
+    private final Node root;
+    private final Values values;
+    private final boolean fingerprinted;
+    private final Sink sink;
+    private boolean page;
+
+    /**
+     * @param fingerprinted digest whole records, which takes longer
+     * @param sink is given the same object for every record
+     */
+    public Extraction(Mapping mapping, boolean fingerprinted, Sink sink) {
+        this.mapping = mapping;
+        this.root = mapping.paths().tree();
+        this.values = new Values(mapping.paths().count());
+        this.fingerprinted = fingerprinted;
+        this.sink = sink;
+    }
+
+    /** Reads the object on whose start the parser stands: a record, an envelope, or a page of records. */
+    public void root(JsonParser json) throws IOException {
+        root(json, 0);
+    }
+
+    /** One row of a table is one record; a cell may hold JSON. */
+    public void row(List<String> names, List<String> cells, long line) {
+        values.clear();
+        long print = 0;
+        for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
+            cell(names.get(i), cells.get(i));
+            print += fingerprinted ? Digest.mix(Digest.of(names.get(i)), Digest.of(cells.get(i))) : 0;
+        }
+        values.fingerprint(print);
+        sink.record(values, line, 0);
+    }
+
+    /** Whether a table with these columns tells accounts and times. */
+    public boolean fits(List<String> names) {
+        values.clear();
+        names.forEach(name -> cell(name, name));
+        return mapping.fits(values);
+    }
+
+    private void cell(String name, String text) {
+        Node node = root.child(name);
+        boolean json = text.length() > 1 && text.startsWith("{") && text.endsWith("}");
+        try {
+            if (json && node != null && !node.isLeaf()) {
+                nested(text, node, 0);
+            } else if (json && node == null && ENVELOPES.contains(Paths.normal(name))) {
+                nested(text, root, 1);
+            } else if (node != null && node.slot() >= 0) {
+                values.add(node.slot(), text, 0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot be read", e);
+        }
+    }
+
+    private void root(JsonParser json, int depth) throws IOException {
+        var start = json.currentTokenLocation();
+        values.clear();
+        page = false;
+        object(json, root, depth);
+        if (!page) {
+            sink.record(values, start.getLineNr(), start.getColumnNr());
+        }
+    }
+
+    private void object(JsonParser json, Node node, int depth) throws IOException {
+        long print = 0;
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            JsonToken token = json.nextToken();
+            Node child = node.child(name);
+            if (child != null) {
+                value(json, token, child, depth);
+            } else if (node == root && mayWrap(token) && depth < DEEPEST_ENVELOPE) {
+                wrapped(json, token, name, depth);
+            } else if (fingerprinted) {
+                print += fingerprint(json, token, name);
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (fingerprinted) {
+            values.fingerprint(values.fingerprint() + print);
+        }
+    }
+
+    private static boolean mayWrap(JsonToken token) {
+        return token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY || token == JsonToken.VALUE_STRING;
+    }
+
+    private void wrapped(JsonParser json, JsonToken token, String written, int depth) throws IOException {
+        // Elasticsearch; without the line it is a vendor's own word
+        String name = written.equals("_source") ? "record" : Paths.normal(written);
+        switch (token) {
+            case START_OBJECT -> {
+                if (ENVELOPES.contains(name)) {
+                    object(json, root, depth + 1);
+                    return;
+                }
+            }
+            case START_ARRAY -> {
+                if (PAGES.contains(name)) {
+                    elements(json, depth);
+                    return;
+                }
+            }
+            case VALUE_STRING -> {
+                if (ENVELOPES.contains(name) && looksLikeJson(json)) {
+                    nested(json.getText(), root, depth + 1);
+                    return;
+                }
+            }
+            default -> {}
+        }
+        if (fingerprinted) {
+            values.fingerprint(values.fingerprint() + fingerprint(json, token, name));
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    private void elements(JsonParser json, int depth) throws IOException {
+        boolean records = false;
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                root(json, depth + 1);
+                records = true;
+            } else {
+                json.skipChildren();
+            }
+        }
+        page |= records;
+    }
+
+    private void value(JsonParser json, JsonToken token, Node node, int depth) throws IOException {
+        switch (token) {
+            case START_OBJECT -> {
+                if (node.isLeaf() && node.slot() >= 0) {
+                    values.addOdd(node.slot());
+                }
+                object(json, node, depth);
+            }
+            case START_ARRAY -> {
+                for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+                    value(json, next, node, depth);
+                }
+            }
+            case VALUE_STRING -> {
+                if (!node.isLeaf() && looksLikeJson(json)) {
+                    nested(json.getText(), node, depth);
+                } else if (node.slot() >= 0) {
+                    values.add(node.slot(), json.getText(), depth);
+                }
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> {
+                if (node.slot() >= 0) {
+                    values.add(node.slot(), json.getText(), depth);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean looksLikeJson(JsonParser json) throws IOException {
+        int length = json.getTextLength();
+        if (length < 2) {
+            return false;
+        }
+        char[] text = json.getTextCharacters();
+        int offset = json.getTextOffset();
+        return text[offset] == '{' && text[offset + length - 1] == '}';
+    }
+
+    /** JSON within a text; what cannot be read as such is a text and nothing else. */
+    private void nested(String text, Node node, int depth) throws IOException {
+        try (JsonParser inner = JSON.createParser(text)) {
+            if (inner.nextToken() == JsonToken.START_OBJECT) {
+                object(inner, node, depth);
+            }
+        } catch (com.fasterxml.jackson.core.JsonProcessingException _) {
+            // A message that only begins like JSON.
+        }
+    }
+
+    /** The same for the same content, whatever the order of its fields. */
+    private long fingerprint(JsonParser json, JsonToken token, String name) throws IOException {
+        long own = Digest.of(name);
+        long content = 0;
+        switch (token) {
+            case START_OBJECT -> {
+                for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                    content += fingerprint(json, json.nextToken(), field);
+                }
+            }
+            case START_ARRAY -> {
+                for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+                    content = Digest.mix(content, fingerprint(json, next, ""));
+                }
+            }
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                content = Digest.of(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+            default -> content = token.id();
+        }
+        return Digest.mix(own, content);
+    }
+}

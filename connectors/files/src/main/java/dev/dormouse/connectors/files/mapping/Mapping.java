@@ -1,0 +1,217 @@
+package dev.dormouse.connectors.files.mapping;
+
+import dev.dormouse.spi.ActivityKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one vendor's log is read. Immutable; {@link Reading} and {@link Extraction} are made from it for one thread.
+ *
+ * @param source where the vendor documents the format
+ * @param about what a record is: an event, or an account with its last activity
+ */
+public record Mapping(
+        String name,
+        String description,
+        String source,
+        About about,
+        Paths paths,
+        Recognition recognition,
+        Places places,
+        TimeRule timeRule,
+        Rules rules) {
+
+    /** What a record is. */
+    public enum About {
+        EVENTS,
+        ACCOUNTS
+    }
+
+    /**
+     * @param signs what a record of this format has
+     * @param last is asked only where no other mapping knows the format, and only for tables
+     */
+    public record Recognition(Condition signs, boolean last) {}
+
+    /**
+     * Where the values are.
+     *
+     * @param byEmail accounts are named by their e-mail address
+     */
+    public record Places(
+            Candidates account, Candidates email, Candidates time, Candidates event, Candidates id, boolean byEmail) {
+
+        @Nullable
+        String name(Values values) {
+            return byEmail ? address(values) : account.first(values);
+        }
+
+        @Nullable
+        String address(Values values) {
+            String found = email.first(values);
+            return found != null && isAddress(found) ? found : null;
+        }
+
+        Places namedByEmail() {
+            return new Places(account, email, time, event, id, true);
+        }
+    }
+
+    /** @param kind of everything that is neither a login nor a machine's */
+    public record Rules(
+            Condition other,
+            Condition success,
+            Condition failure,
+            Condition login,
+            Condition machine,
+            ActivityKind kind) {
+
+        boolean succeeded(Values values) {
+            if (failure.holds(values)) {
+                return false;
+            }
+            return !success.isSet() || success.holds(values) || !success.speaks(values);
+        }
+
+        ActivityKind kind(Values values) {
+            if (machine.holds(values)) {
+                return ActivityKind.MACHINE;
+            }
+            return login.holds(values) ? ActivityKind.LOGIN : kind;
+        }
+    }
+
+    /** The same, with accounts named by their e-mail address. */
+    public Mapping byEmail() {
+        return new Mapping(
+                name, description, source, about, paths, recognition, places.namedByEmail(), timeRule, rules);
+    }
+
+    public boolean hasEmail() {
+        return !places.email().places().isEmpty();
+    }
+
+    /** How much speaks for this mapping in a record; 0 for nothing. */
+    public int weight(Values values) {
+        if (!recognition.last()) {
+            return recognition.signs().weight(values);
+        }
+        return places.account().first(values) != null && places.time().first(values) != null ? 1 : 0;
+    }
+
+    /** Whether a table with these columns tells accounts and times. */
+    boolean fits(Values columns) {
+        return places.account().anywhere(columns) && places.time().anywhere(columns);
+    }
+
+    /** Whether the vendor's own name tells the record from every other. */
+    public boolean hasId(Values values) {
+        return places.id().first(values) != null;
+    }
+
+    /** The findings of one reader. Not thread-safe. */
+    public final class Reading {
+
+        private final Instants instants;
+
+        public Reading(Instant now) {
+            instants = new Instants(now, timeRule.zone());
+        }
+
+        public Finding of(Values values) {
+            String account = places.name(values);
+            String event = places.event().joined(values);
+            if (rules.other().holds(values)) {
+                return new Finding.Other(time(values).at);
+            }
+            if (account == null) {
+                return nobody(values, event);
+            }
+            Time time = time(values);
+            return time.at == null ? withoutTime(values, account, time) : activity(values, account, event, time.at);
+        }
+
+        /** The first place with an instant; where collectors add times of their own, the innermost. */
+        private Time time(Values values) {
+            Time best = new Time(null, null, false);
+            int depth = -1;
+            for (Candidates.Candidate place : places.time().places()) {
+                String written = values.first(place.slot());
+                if (written == null || !place.applies(values) || values.depth(place.slot()) <= depth) {
+                    continue;
+                }
+                Instant at = timeRule.read(written, instants);
+                if (at != null && !at.equals(TimeRule.NEVER)) {
+                    best = new Time(at, null, false);
+                    depth = values.depth(place.slot());
+                    if (depth == values.deepest()) {
+                        return best;
+                    }
+                } else if (best.at == null) {
+                    String unread = paths.written(place.slot()) + " is no instant from 2000 on: " + quoted(written);
+                    best = at == null
+                            ? new Time(null, best.unread == null ? unread : best.unread, best.never)
+                            : new Time(null, best.unread, true);
+                }
+            }
+            return best;
+        }
+
+        private Finding activity(Values values, String account, @Nullable String event, Instant at) {
+            ActivityKind kind = rules.kind(values);
+            boolean success = rules.succeeded(values);
+            return new Finding.Activity(
+                    account, places.address(values), at, kind, success, event, id(values, account, event, at));
+        }
+
+        private long id(Values values, String account, @Nullable String event, Instant at) {
+            String id = places.id().first(values);
+            long told = Digest.mix(at.getEpochSecond(), at.getNano());
+            if (id != null) {
+                // Some vendors number events per instant, kind or account alone.
+                return Digest.mix(Digest.mix(Digest.of(id), Digest.of(account)), told);
+            }
+            long named = Digest.mix(told, Digest.of(account + "\n" + event));
+            return Digest.mix(named, values.fingerprint() + (rules.succeeded(values) ? 1 : 0));
+        }
+
+        private Finding withoutTime(Values values, String account, Time time) {
+            if (time.unread != null) {
+                return new Finding.Unreadable(account, time.unread);
+            }
+            if (about == About.ACCOUNTS) {
+                return places.time().odd(values)
+                        ? new Finding.Unreadable(account, "the time is no plain value")
+                        : new Finding.Never(account);
+            }
+            return new Finding.Unreadable(account, time.never ? "the time says never" : "the record has no time");
+        }
+
+        private Finding nobody(Values values, @Nullable String event) {
+            String unnamed = places.byEmail() ? places.account().first(values) : null;
+            if (unnamed != null) {
+                return new Finding.Unreadable(null, "the account " + quoted(unnamed) + " has no e-mail address");
+            }
+            if (places.account().odd(values)) {
+                return new Finding.Unreadable(null, "the account is no plain value");
+            }
+            boolean known = event != null || places.time().first(values) != null || weight(values) > 0;
+            if (about == About.EVENTS && known) {
+                return new Finding.Other(time(values).at);
+            }
+            return new Finding.Unreadable(null, "the record has neither an account nor anything else of " + name);
+        }
+    }
+
+    /** @param unread why a time that is there is no instant */
+    private record Time(@Nullable Instant at, @Nullable String unread, boolean never) {}
+
+    private static boolean isAddress(String text) {
+        int at = text.indexOf('@');
+        return at > 0 && at < text.length() - 1 && text.indexOf(' ') < 0;
+    }
+
+    private static String quoted(String value) {
+        return value.length() > 40 ? "a long text" : '"' + value + '"';
+    }
+}
