@@ -147,6 +147,11 @@ public final class Workspace implements AutoCloseable {
         return configuration.observations().keepEvents().before(now, configuration.zone());
     }
 
+    /** Since when rolled-up days are kept. */
+    Instant daysFrom() {
+        return configuration.observations().keepDays().before(now, configuration.zone());
+    }
+
     /** What was seen so far, to be added to; the caller closes it. */
     Observations openObservations() {
         String url = configuration.observations().url();
@@ -178,8 +183,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Forgets what is older than the configuration wants to keep. */
     void forgetOld(Observations observations) {
-        observations.forget(
-                eventsFrom(), configuration.observations().keepDays().before(now, configuration.zone()));
+        observations.forget(eventsFrom(), daysFrom());
     }
 
     Questions questions(Observations observations, List<SourceHealth> health) {

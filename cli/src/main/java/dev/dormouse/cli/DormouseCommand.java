@@ -44,6 +44,8 @@ final class DormouseCommand implements Callable<Integer> {
             ReleaseCommand.class,
             CasesCommand.class,
             ExplainCommand.class,
+            BacktestCommand.class,
+            SelectCommand.class,
             SourcesCommand.class,
             RestoreCommand.class,
             JournalCommand.class,

@@ -4,6 +4,7 @@ import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
@@ -11,6 +12,7 @@ import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
@@ -165,6 +167,11 @@ public final class DuckDbObservations implements Observations {
     @Override
     public List<BacktestCell> backtest(BacktestPlan plan) {
         return past.backtest(plan);
+    }
+
+    @Override
+    public Spells spells(History history, Instant asOf) {
+        return past.spells(history, asOf);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.workflow.Selection.NeverActive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The silences of accounts: from one event to the next, or to the end of what is known. Of each stretch of days, the
@@ -19,6 +22,8 @@ final class GapSql {
 
     /** Trino reads the sign apart from the number, which is then too large. */
     private static final String LONG_AGO = "(-9223372036854775807 - 1)";
+
+    private static final int FEW = 8;
 
     private final History history;
     private final FeedPlaces places;
@@ -52,17 +57,33 @@ final class GapSql {
                         places.place(), number, places.daily(), last, places.wanted(), places.isOne() ? "" : "1, ");
     }
 
-    /** {@code edge}: each bucket with what came before and after it. */
+    /** {@code edge}: the buckets with a silence on either side, at the beginning or at the end, and what lies beyond. */
     String edge() {
         return """
             edge as (
-                select place, account, number, oldest, newest, oldest_use,
-                    lag(newest) over inside before,
-                    lead(oldest) over inside after,
-                    min(oldest_use) over (inside rows between 1 following and unbounded following) use_after
-                from bucket
-                window inside as (partition by place, account order by number))
-            """;
+                select place, account, oldest, newest, oldest_use, before, after, use_after
+                from (
+                    select place, account, oldest, newest, oldest_use,
+                        lag(newest) over inside before,
+                        lead(oldest) over inside after,
+                        %s use_after
+                    from bucket
+                    window inside as (partition by place, account order by number)) b
+                where before is null or after is null or after - newest > %d)
+            """.formatted(useAfter(), bucketDays * DayIndex.MICROS_PER_DAY);
+    }
+
+    /**
+     * The first use in a later bucket. Looking at a few is three times as fast as looking at all, and a use in one beyond
+     * them lies after the end of every look-ahead.
+     */
+    private String useAfter() {
+        int buckets = Math.ceilDiv(BacktestPlan.LOOK_AHEAD.getLast(), bucketDays) + 1;
+        return buckets > FEW
+                ? "min(oldest_use) over (inside rows between 1 following and unbounded following)"
+                : IntStream.rangeClosed(1, buckets)
+                        .mapToObj(bucket -> "lead(oldest_use, " + bucket + ") over inside")
+                        .collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 
     /** {@code resident}: everybody in scope. */

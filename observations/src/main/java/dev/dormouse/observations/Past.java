@@ -5,9 +5,15 @@ import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Spells.Length;
+import dev.dormouse.core.observations.Spells.Open;
+import dev.dormouse.core.observations.SubjectKey;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +63,29 @@ final class Past {
             throw ObservationsException.failed(
                     "the backtest of workflow " + question.workflow().name(), failure);
         }
+    }
+
+    Spells spells(History history, Instant asOf) {
+        List<Length> lengths = new ArrayList<>();
+        Map<SubjectKey, Open> open = new HashMap<>();
+        try {
+            SpellSql sql = new SpellSql(history, places(history), asOf);
+            String population = population(history.question());
+            statements.each(
+                    sql.lengths(population),
+                    row -> lengths.add(new Length(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4))));
+            statements.each(
+                    sql.open(population),
+                    row -> open.put(
+                            new SubjectKey(row.getString(1), row.getString(2)),
+                            new Open(Micros.toInstant(row.getLong(3)), row.getInt(4))));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "counting the spells of workflow "
+                            + history.question().workflow().name(),
+                    failure);
+        }
+        return new Spells(lengths, open);
     }
 
     private String population(Question question) {

@@ -78,6 +78,9 @@ public interface Observations extends AutoCloseable {
      */
     List<BacktestCell> backtest(BacktestPlan plan);
 
+    /** How long the accounts in scope were silent, up to that instant, and how their spells ended. */
+    Spells spells(History history, Instant asOf);
+
     @Override
     void close();
 }

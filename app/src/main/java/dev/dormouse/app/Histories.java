@@ -1,0 +1,149 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.observations.History;
+import dev.dormouse.core.observations.History.Trace;
+import dev.dormouse.core.observations.KeptEvents;
+import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.workflow.Selection.Combine;
+import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.SourceRule.Need;
+import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what the observations know of a workflow's past, and refuses where that would be no answer. */
+final class Histories {
+
+    private final Observations observations;
+    private final List<SourceHealth> health;
+    private final Instant keptFrom;
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param keptFrom since when days are kept: what is older may have been forgotten */
+    Histories(Observations observations, List<SourceHealth> health, Instant keptFrom) {
+        this.observations = observations;
+        this.health = health;
+        this.keptFrom = keptFrom;
+    }
+
+    /** What the reader has to know about the history that was found. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    History of(Question question) {
+        Workflow workflow = question.workflow();
+        if (workflow.trigger() == Workflow.Trigger.COMMAND) {
+            throw new UseCaseException("workflow " + workflow.name()
+                    + " is started by a command: it selects nobody, so there is nothing to test");
+        }
+        List<KeptEvents> kept = observations.keptEvents(workflow.applications());
+        List<Trace> traces = new ArrayList<>();
+        TreeSet<String> leftOut = new TreeSet<>();
+        for (SourceRule rule : workflow.selection().sources()) {
+            for (String application : workflow.applications()) {
+                Trace trace = rule.appliesTo(application) ? trace(rule, application, kept) : null;
+                if (trace == null && rule.appliesTo(application)) {
+                    leftOut.add(rule.source());
+                } else if (trace != null) {
+                    traces.add(trace);
+                }
+            }
+        }
+        if (traces.isEmpty()) {
+            throw new UseCaseException("workflow " + workflow.name() + " has no history: none of its sources ("
+                    + String.join(", ", leftOut)
+                    + ") keeps events, they tell the present state alone; a look at the past"
+                    + " needs a source of events, such as an audit log");
+        }
+        History history = new History(question, traces);
+        refuseOrder(history);
+        tell(history, leftOut);
+        return history;
+    }
+
+    private @Nullable Trace trace(SourceRule rule, String application, List<KeptEvents> kept) {
+        KeptEvents events = kept.stream()
+                .filter(one -> one.source().equals(rule.source())
+                        && one.application().equals(application)
+                        && rule.inactiveFor() != null)
+                .findFirst()
+                .orElse(null);
+        if (events == null) {
+            return null;
+        }
+        SourceHealth source = health(rule.source(), application);
+        String fault = source == null ? "it was not read" : source.fault();
+        if (fault != null && rule.need() == Need.REQUIRED) {
+            throw new UseCaseException(
+                    "source " + rule.source() + " of " + application + " cannot be trusted: " + fault);
+        }
+        return fault != null
+                ? null
+                : new Trace(
+                        rule.source(),
+                        application,
+                        from(Objects.requireNonNull(source), events),
+                        rule.need(),
+                        events.tellsUse());
+    }
+
+    /** A log that was gathered reaches back to its oldest event, whatever the last reading began with. */
+    private @Nullable Instant from(SourceHealth source, KeptEvents events) {
+        Instant told = source.completeFrom();
+        if (told == null) {
+            return events.oldest().isBefore(keptFrom) ? keptFrom : null;
+        }
+        Instant reaches = events.oldest().isBefore(told) ? events.oldest() : told;
+        return reaches.isBefore(keptFrom) ? keptFrom : reaches;
+    }
+
+    private @Nullable SourceHealth health(String source, String application) {
+        return health.stream()
+                .filter(one -> one.source().equals(source) && one.application().equals(application))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Up to when every source tells everything. */
+    Instant asOf(History history) {
+        return history.traces().stream()
+                .map(trace -> Objects.requireNonNull(health(trace.source(), trace.application()))
+                        .asOf())
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static void refuseOrder(History history) {
+        Workflow workflow = history.question().workflow();
+        boolean several = history.applications().stream()
+                .anyMatch(application -> history.of(application).size() > 1);
+        if (several && workflow.selection().combine() == Combine.FIRST_AVAILABLE) {
+            throw new UseCaseException("workflow " + workflow.name() + " has combine: first-available, where one source"
+                    + " hides what another saw; the past can be judged with latest and any-active-clears");
+        }
+    }
+
+    private void tell(History history, Set<String> leftOut) {
+        Workflow workflow = history.question().workflow();
+        if (!leftOut.isEmpty()) {
+            notes.add("Without " + String.join(", ", leftOut) + ": what keeps no events has no history. Where it clears"
+                    + " people, fewer would have been selected than shown.");
+        }
+        for (String application : workflow.applications()) {
+            if (history.of(application).isEmpty()) {
+                notes.add("Without " + application + ": no source of it keeps events.");
+            } else if (history.loginsAreUse(application)) {
+                notes.add("A login counts as use in " + application + ", as its sources tell of nothing else.");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dormouse.app;
+
+import dev.dormouse.core.backtest.ReturnOdds;
+import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.observations.History;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Spells;
+import dev.dormouse.core.observations.Spells.Open;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the seats whose removal is least likely to be regretted: of the accounts that the workflow calls dormant now,
+ * those that by the history are the least likely to be used within 90 days. Changes nothing.
+ */
+public final class SelectFree {
+
+    private static final Comparator<Seat> LEAST_REGRET = Comparator.comparingDouble(Seat::odds)
+            .thenComparing(Seat::silent, Comparator.reverseOrder())
+            .thenComparing(seat -> seat.judged().key().toString());
+
+    private final Workspace workspace;
+
+    public SelectFree(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * One seat.
+     *
+     * @param lastActivity null for an account that no source with events saw
+     * @param silent for how long, at least
+     * @param earlier how many long spells the account had before
+     * @param odds from 0 to 1, that it will be used within {@link Spells#LOOK_AHEAD} days
+     */
+    public record Seat(Judged judged, @Nullable Instant lastActivity, Duration silent, int earlier, double odds) {}
+
+    /**
+     * The seats, least regret first.
+     *
+     * @param dormant how many the workflow calls dormant; no others are offered
+     */
+    public record Selected(List<Seat> seats, long dormant, List<String> notes) {
+
+        public Selected {
+            seats = List.copyOf(seats);
+            notes = List.copyOf(notes);
+        }
+
+        /** How many of them are expected to be used within 90 days. */
+        public double expectedReturns() {
+            return seats.stream().mapToDouble(Seat::odds).sum();
+        }
+    }
+
+    public Selected run(String workflow, int seats) {
+        return new Lookback(workspace).at(workspace.workflow(workflow), view -> run(view, seats));
+    }
+
+    private static Selected run(Lookback.View view, int wanted) {
+        History history = view.histories().of(view.question());
+        Instant asOf = view.histories().asOf(history);
+        Spells spells = view.observations().spells(history, asOf);
+        ReturnOdds odds = new ReturnOdds(spells);
+        List<Seat> seats = new ArrayList<>();
+        view.observations().judge(view.question(), one -> {
+            if (one.answer() == Answer.DORMANT) {
+                seats.add(seat(one, spells.open().get(one.key()), history, asOf, odds));
+            }
+        });
+        List<Seat> chosen = seats.stream().sorted(LEAST_REGRET).limit(wanted).toList();
+        return new Selected(chosen, seats.size(), view.histories().notes());
+    }
+
+    private static Seat seat(Judged one, @Nullable Open open, History history, Instant asOf, ReturnOdds odds) {
+        Instant since = open == null ? begin(one, history, asOf) : open.since();
+        Duration silent = Duration.between(since, asOf);
+        int earlier = open == null ? 0 : open.earlier();
+        return new Seat(one, open == null ? null : since, silent, earlier, odds.after(silent, earlier));
+    }
+
+    /** Nobody saw it: silent since it came to be, as far as is known. */
+    private static Instant begin(Judged one, History history, Instant asOf) {
+        Instant created = one.evidence().created();
+        Instant complete = history.completeFrom(one.key().application());
+        if (created == null || (complete != null && created.isBefore(complete))) {
+            return Objects.requireNonNullElse(complete, asOf);
+        }
+        return created;
+    }
+}
