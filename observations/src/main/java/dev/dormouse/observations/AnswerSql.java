@@ -14,6 +14,8 @@ import org.jooq.impl.DSL;
 /** The last layers of the statement: from the weights of the sources to the answer. */
 final class AnswerSql {
 
+    static final String CONDITION = "condition";
+
     private static final Relation WEIGHED = new Relation("w");
     private static final Relation COMBINED = new Relation("c");
 
@@ -26,7 +28,7 @@ final class AnswerSql {
     }
 
     CommonTableExpression<?> combined() {
-        Field<Integer> combined = new CombineSql(sources).combined(selection.combine());
+        Field<Integer> combined = withCondition(new CombineSql(sources).combined(selection.combine()));
         return DSL.name("combined")
                 .as(DSL.select(
                                 DSL.table(DSL.name("w")).asterisk(),
@@ -34,6 +36,22 @@ final class AnswerSql {
                                 asNumber(neverUsed()).as("never_used"),
                                 asNumber(anyCode(Code.SAYS_DORMANT)).as("called_dormant"))
                         .from(DSL.table(DSL.name("weighed")).as("w")));
+    }
+
+    /** Active where one of the two is, unknown where one is and the other does not say active. */
+    private Field<Integer> withCondition(Field<Integer> combined) {
+        Field<Integer> condition = WEIGHED.number(CONDITION);
+        if (selection.when() == null) {
+            return combined;
+        }
+        if (selection.conditionAlone()) {
+            return condition;
+        }
+        return DSL.when(Weight.ACTIVE.is(condition), Weight.ACTIVE.sql())
+                .else_(DSL.choose(combined)
+                        .when(Weight.ACTIVE.sql(), Weight.ACTIVE.sql())
+                        .when(Weight.UNKNOWN.sql(), Weight.UNKNOWN.sql())
+                        .else_(condition));
     }
 
     private Condition neverUsed() {

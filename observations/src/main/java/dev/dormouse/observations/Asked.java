@@ -1,20 +1,24 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Feed.Absence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A question made ready for a statement: every calendar and every limit is worked out here, none in SQL. */
-record Asked(Question question, List<Source> sources) {
+record Asked(Question question, List<Source> sources, AskedFacts facts) {
 
     /** How one source stands to one application. */
     enum Standing {
@@ -54,7 +58,7 @@ record Asked(Question question, List<Source> sources) {
     record Source(int place, SourceRule rule, @Nullable Long windowStart) {
 
         boolean givesVerdicts() {
-            return windowStart == null;
+            return windowStart == null && rule.decides();
         }
     }
 
@@ -69,7 +73,34 @@ record Asked(Question question, List<Source> sources) {
                             .before(question.now(), question.workflow().zone());
             sources.add(new Source(place, rule, Micros.ofNullable(start)));
         }
-        return new Asked(question, List.copyOf(sources));
+        Condition when = question.workflow().selection().when();
+        return new Asked(
+                question,
+                List.copyOf(sources),
+                AskedFacts.of(when == null ? List.of() : List.of(when), question.now()));
+    }
+
+    /** The same question where other conditions are asked beside it. */
+    Asked asking(List<Condition> conditions) {
+        return new Asked(question, sources, AskedFacts.of(conditions, question.now()));
+    }
+
+    /** Those that take part in the judgement by themselves. */
+    List<Source> deciding() {
+        return sources.stream().filter(source -> source.rule().decides()).toList();
+    }
+
+    List<Source> tellingActivity() {
+        return sources.stream().filter(source -> source.rule().tellsActivity()).toList();
+    }
+
+    /** The kinds of activity whose last instant a condition asks. */
+    List<ActivityKind> askedKinds() {
+        return facts.of(Fact.Last.class).stream()
+                .map(Fact.Last::kind)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     List<String> applications() {
@@ -109,11 +140,25 @@ record Asked(Question question, List<Source> sources) {
                 .orElse(0L);
     }
 
-    /** The start of the longest window of the application; the end of time where no source has a window. */
+    /** Since when the source tells everything; {@link ActivitySql#ALWAYS} for without limit. */
+    long reach(Source source, String application) {
+        return health(source, application)
+                .map(SourceHealth::completeFrom)
+                .map(Micros::of)
+                .orElse(ActivitySql.ALWAYS);
+    }
+
+    /** The start of the longest window of the application; the end of time where nothing has a window. */
     long earliestStart(String application) {
-        return sources.stream()
-                .filter(source -> source.rule().appliesTo(application))
-                .map(Source::windowStart)
+        Condition when = question.workflow().selection().when();
+        Stream<Long> conditions = when == null
+                ? Stream.of()
+                : when.windows().stream().map(window -> Micros.of(question.now().minus(window)));
+        return Stream.concat(
+                        conditions,
+                        sources.stream()
+                                .filter(source -> source.rule().appliesTo(application))
+                                .map(Source::windowStart))
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .min()

@@ -47,6 +47,11 @@ public final class DuckDbObservations implements Observations {
         past = new Past(statements);
     }
 
+    /** The store in a database that is open already; it closes it. */
+    static DuckDbObservations on(DuckDb database) {
+        return new DuckDbObservations(database);
+    }
+
     /** A store that is gone when it is closed. */
     public static DuckDbObservations inMemory() {
         return new DuckDbObservations(DuckDb.inMemory());

@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.workflow.Exemptions.Kind;
 import dev.dormouse.core.workflow.Workflow;
 import java.util.LinkedHashSet;
@@ -11,21 +12,26 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The entitlements a workflow asks for, one column each, 1 for held. */
-record Entitlements(List<String> names) {
+record Entitlements(List<String> names, List<String> prefixes) {
 
     /** Nobody is both for GitHub, and a plain list of logins cannot tell them apart; a dormant report can. */
     private static final String OUTSIDER = "outside-collaborator";
 
     private static final String MEMBER = "org-member";
 
-    static Entitlements of(Workflow workflow) {
+    static Entitlements of(Workflow workflow, AskedFacts facts) {
         Set<String> names = new LinkedHashSet<>();
         names.add(OUTSIDER);
         workflow.selection().holding().forEach(name -> names.add(plain(name)));
         workflow.exemptions().entries().stream()
                 .filter(entry -> entry.kind() == Kind.GROUP)
                 .forEach(entry -> names.add(plain(entry.match())));
-        return new Entitlements(List.copyOf(names));
+        facts.of(Fact.Holds.class).forEach(fact -> names.add(plain(fact.entitlement())));
+        List<String> prefixes = facts.of(Fact.HoldsAny.class).stream()
+                .map(fact -> plain(fact.prefix()))
+                .distinct()
+                .toList();
+        return new Entitlements(List.copyOf(names), prefixes);
     }
 
     private static String plain(String name) {
@@ -34,6 +40,15 @@ record Entitlements(List<String> names) {
 
     static String column(int place) {
         return "holds_" + place;
+    }
+
+    String prefixColumn(String prefix) {
+        return "any_" + prefixes.indexOf(plain(prefix));
+    }
+
+    /** Whether a column of the form of {@link Held} contains an entitlement with this beginning. */
+    static Condition beginsIn(Field<String> held, String prefix) {
+        return DSL.position(held, DSL.val("\n" + prefix)).gt(DSL.inline(0));
     }
 
     /** Whether a column of the form of {@link Held} contains the entitlement of that place. */

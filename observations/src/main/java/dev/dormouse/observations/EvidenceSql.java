@@ -4,8 +4,10 @@ import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.observations.Asked.Missing;
 import dev.dormouse.observations.Asked.Source;
 import dev.dormouse.observations.Asked.Standing;
+import dev.dormouse.spi.ActivityKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -13,6 +15,7 @@ import org.jooq.RowN;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence of each source about each subject, and what it weighs. */
 final class EvidenceSql {
@@ -61,15 +64,17 @@ final class EvidenceSql {
     Table<?> seen(Source source) {
         Relation feed = new Relation("f");
         Relation row = new Relation("n");
-        return DSL.select(
-                        feed.text("application"),
-                        row.text("account"),
-                        row.micros("newest"),
-                        row.number("dormant"),
-                        row.number("active"),
-                        row.number("never"),
-                        row.number("unreadable"),
-                        row.text("problem"))
+        List<SelectField<?>> columns = new ArrayList<>(List.of(
+                feed.text("application"),
+                row.text("account"),
+                row.micros("newest"),
+                row.number("dormant"),
+                row.number("active"),
+                row.number("never"),
+                row.number("unreadable"),
+                row.text("problem")));
+        asked.askedKinds().forEach(kind -> columns.add(row.micros(newest(kind))));
+        return DSL.select(columns)
                 .from(DSL.select(feed.text("application"), feed.micros("feed"))
                         .from(DSL.table(DSL.name("feed")).as("f"))
                         .where(feed.text("source").eq(source.rule().source()))
@@ -78,6 +83,10 @@ final class EvidenceSql {
                 .join(DSL.table(DSL.name("seen")).as("n"))
                 .on(row.micros("feed").eq(feed.micros("feed")))
                 .asTable(column("n", source));
+    }
+
+    private static String newest(ActivityKind kind) {
+        return "newest_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     Condition joins(Source source) {
@@ -90,11 +99,15 @@ final class EvidenceSql {
     /** The columns of one source: its code, the newest instant, since when it is complete, and what was unreadable. */
     List<SelectField<?>> columns(Source source) {
         Relation row = new Relation(column("n", source));
-        return List.of(
+        List<SelectField<?>> columns = new ArrayList<>(List.of(
                 code(source, row).as(column("code", source)),
                 row.micros("newest").as(column("newest", source)),
                 STANDING.micros(column("complete", source)),
-                row.text("problem").as(column("problem", source)));
+                row.text("problem").as(column("problem", source))));
+        for (ActivityKind kind : asked.askedKinds()) {
+            columns.add(row.micros(newest(kind)).as(ActivitySql.newest(source, kind)));
+        }
+        return columns;
     }
 
     private static Field<Integer> code(Source source, Relation row) {
@@ -142,24 +155,29 @@ final class EvidenceSql {
         return DSL.coalesce(flag, DSL.inline(0)).eq(DSL.inline(1));
     }
 
-    /** What the source weighs; activity strictly later than the start of the window is active. */
+    /** What the source weighs by its own window. */
     static Field<Integer> weight(Source source) {
-        Field<Integer> code = OBSERVED.number(column("code", source));
+        return weight(source, OBSERVED, source.windowStart());
+    }
+
+    /** Activity strictly later than the start of the window is active; without a window verdicts count alone. */
+    static Field<Integer> weight(Source source, Relation observed, @Nullable Long windowStart) {
+        Field<Integer> code = observed.number(column("code", source));
         Field<Integer> unknown = (source.rule().need() == Need.OPTIONAL ? Weight.OUT : Weight.UNKNOWN).sql();
         var told = DSL.when(Code.NOT_ASKED.is(code), Weight.OUT.sql())
                 .when(Code.SAYS_ACTIVE.is(code), Weight.ACTIVE.sql())
                 .when(Code.SAYS_DORMANT.is(code).or(Code.NEVER.is(code)), Weight.INACTIVE.sql());
-        if (source.windowStart() == null) {
+        if (windowStart == null) {
             return told.else_(unknown);
         }
-        Field<Long> start = DSL.val(source.windowStart());
-        Field<Long> newest = OBSERVED.micros(column("newest", source));
+        Field<Long> start = DSL.val(windowStart);
+        Field<Long> newest = observed.micros(column("newest", source));
         return told.when(Code.AT.is(code).and(newest.le(start)), Weight.INACTIVE.sql())
                 .when(Code.AT.is(code).or(Code.UNKNOWN.is(code)).and(newest.gt(start)), Weight.ACTIVE.sql())
                 .when(
                         Code.NONE_SINCE
                                 .is(code)
-                                .and(OBSERVED.micros(column("complete", source)).le(start)),
+                                .and(observed.micros(column("complete", source)).le(start)),
                         Weight.INACTIVE.sql())
                 .else_(unknown);
     }

@@ -18,7 +18,7 @@ final class ExemptionMatches {
     private final ExemptionSql sql;
 
     ExemptionMatches(Asked asked, AskedExemptions exemptions) {
-        Entitlements entitlements = Entitlements.of(asked.question().workflow());
+        Entitlements entitlements = Entitlements.of(asked.question().workflow(), asked.facts());
         this.asked = asked;
         this.exemptions = exemptions;
         this.subjects = new SubjectSql(asked, entitlements);

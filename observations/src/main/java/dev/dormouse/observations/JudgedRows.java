@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.judging.Evidence;
 import dev.dormouse.core.judging.Evidence.Opinion;
@@ -11,6 +12,7 @@ import dev.dormouse.observations.Asked.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +41,20 @@ final class JudgedRows {
                 row.getString(5),
                 row.getString(6),
                 Answer.valueOf(row.getString(7)),
-                new SubjectEvidence(instant(row, 9), floor(row), exemptedBy(row), bySource(row, application)));
+                new SubjectEvidence(
+                        instant(row, 9), floor(row), exemptedBy(row), bySource(row, application), asked(row)));
+    }
+
+    private Map<Fact, Object> asked(ResultSet row) throws SQLException {
+        Map<Fact, Object> known = new HashMap<>();
+        int column = FIRST_SOURCE + asked.sources().size() * COLUMNS_PER_SOURCE;
+        for (Fact fact : asked.facts().facts()) {
+            Object value = FactValues.read(row, column++, fact.type());
+            if (value != null) {
+                known.put(fact, value);
+            }
+        }
+        return known;
     }
 
     private static @Nullable Floor floor(ResultSet row) throws SQLException {

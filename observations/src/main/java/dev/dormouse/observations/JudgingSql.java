@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Selection;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.CaseConditionStep;
 import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RowN;
@@ -44,11 +44,11 @@ final class JudgingSql {
     JudgingSql(Asked asked, AskedExemptions askedExemptions) {
         this.asked = asked;
         selection = asked.question().workflow().selection();
-        entitlements = Entitlements.of(asked.question().workflow());
+        entitlements = Entitlements.of(asked.question().workflow(), asked.facts());
         exemptions = new ExemptionSql(askedExemptions, entitlements);
         subjects = new SubjectSql(asked, entitlements);
         evidence = new EvidenceSql(asked);
-        answers = new AnswerSql(selection, asked.sources());
+        answers = new AnswerSql(selection, asked.deciding());
     }
 
     /** Everybody in scope who is not active, by application and account. */
@@ -59,6 +59,24 @@ final class JudgingSql {
     /** These accounts alone, whatever the answer. */
     Select<?> only(Collection<SubjectKey> wanted) {
         return judged(wanted, EnumSet.allOf(Answer.class));
+    }
+
+    /** What several conditions weigh for everybody in scope, with the facts they rest on; a column each. */
+    Select<?> sideBySide(List<Condition> conditions) {
+        List<SelectField<?>> columns =
+                new ArrayList<>(List.of(FactSql.OBSERVED.text("application"), FactSql.OBSERVED.text("account")));
+        asked.facts().facts().forEach(fact -> columns.add(asked.facts().field(FactSql.OBSERVED, fact)));
+        for (int place = 0; place < conditions.size(); place++) {
+            columns.add(condition(conditions.get(place)).as("condition_" + place));
+        }
+        return DSL.with(List.of(
+                        subjects.marked(),
+                        subjects.subject(null),
+                        scoped(),
+                        observed(),
+                        new FactSql(asked, entitlements).known()))
+                .select(columns)
+                .from(DSL.table(DSL.name("known")).as("o"));
     }
 
     Select<?> countInScope() {
@@ -82,14 +100,13 @@ final class JudgingSql {
 
     private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
         Relation answer = new Relation("z");
-        return DSL.with(
-                        subjects.marked(),
-                        subjects.subject(wanted),
-                        scoped(),
-                        observed(),
-                        weighed(),
-                        answers.combined(),
-                        answers.answered())
+        List<CommonTableExpression<?>> layers =
+                new ArrayList<>(List.of(subjects.marked(), subjects.subject(wanted), scoped(), observed()));
+        if (!asked.facts().areNone()) {
+            layers.add(new FactSql(asked, entitlements).known());
+        }
+        layers.addAll(List.of(weighed(), answers.combined(), answers.answered()));
+        return DSL.with(layers)
                 .select(shownColumns())
                 .from(DSL.table(DSL.name("answered")).as("r"))
                 .join(table(shown))
@@ -123,6 +140,7 @@ final class JudgingSql {
             columns.add(ANSWERED.micros(EvidenceSql.column("complete", source)));
             columns.add(ANSWERED.text(EvidenceSql.column("problem", source)));
         }
+        asked.facts().facts().forEach(fact -> columns.add(asked.facts().field(ANSWERED, fact)));
         return columns;
     }
 
@@ -146,7 +164,7 @@ final class JudgingSql {
                         .where(inScope()));
     }
 
-    private Condition inScope() {
+    private org.jooq.Condition inScope() {
         return selection.holding().isEmpty()
                 ? DSL.noCondition()
                 : DSL.or(selection.holding().stream()
@@ -158,7 +176,7 @@ final class JudgingSql {
     private Field<String> entitlement() {
         CaseConditionStep<String> cases = null;
         for (String name : selection.holding()) {
-            Condition holds = entitlements.heldBy(SUBJECT, name);
+            org.jooq.Condition holds = entitlements.heldBy(SUBJECT, name);
             cases = cases == null ? DSL.when(holds, DSL.inline(name)) : cases.when(holds, DSL.inline(name));
         }
         return cases == null ? DSL.castNull(String.class) : cases;
@@ -182,9 +200,23 @@ final class JudgingSql {
     private CommonTableExpression<?> weighed() {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         columns.add(DSL.table(DSL.name("o")).asterisk());
-        asked.sources()
+        if (selection.when() != null) {
+            columns.add(condition(selection.when()).as(AnswerSql.CONDITION));
+        }
+        asked.deciding()
                 .forEach(source -> columns.add(EvidenceSql.weight(source).as(EvidenceSql.column("weight", source))));
         return DSL.name("weighed")
-                .as(DSL.select(columns).from(DSL.table(DSL.name("observed")).as("o")));
+                .as(DSL.select(columns)
+                        .from(DSL.table(DSL.name(asked.facts().areNone() ? "observed" : "known"))
+                                .as("o")));
+    }
+
+    /** What the condition weighs, true speaking for dormant. */
+    Field<Integer> condition(Condition when) {
+        ConditionSql sql = new ConditionSql(asked.facts(), FactSql.OBSERVED);
+        return DSL.choose(DSL.field(sql.condition(when.expression())))
+                .when(DSL.inline(true), Weight.INACTIVE.sql())
+                .when(DSL.inline(false), Weight.ACTIVE.sql())
+                .else_(Weight.UNKNOWN.sql());
     }
 }

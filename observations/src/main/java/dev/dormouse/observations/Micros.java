@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class Micros {
 
     static @Nullable Long ofNullable(@Nullable Instant instant) {
         return instant == null ? null : of(instant);
+    }
+
+    static long of(Duration length) {
+        return length.toSeconds() * PER_SECOND + length.toNanosPart() / 1_000;
     }
 
     static Instant toInstant(long micros) {

@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Property;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.SubjectKey;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.RowN;
@@ -45,6 +47,13 @@ final class SubjectSql {
             Field<Integer> holds = DSL.when(entitlements.containedIn(ATTRIBUTE.text("holds"), place), DSL.inline(1))
                     .else_(DSL.inline(0));
             columns.add(DSL.max(holds).as(Entitlements.column(place)));
+        }
+        for (String prefix : entitlements.prefixes()) {
+            Condition holds = Entitlements.beginsIn(ATTRIBUTE.text("holds"), prefix);
+            columns.add(DSL.max(FactSql.asNumber(holds)).as(entitlements.prefixColumn(prefix)));
+        }
+        if (asked.facts().ask(Property.LICENCE)) {
+            columns.add(DSL.min(Functions.licence(ATTRIBUTE.text("holds"))).as("licence"));
         }
         return DSL.name("marked")
                 .as(DSL.select(columns)
@@ -94,6 +103,24 @@ final class SubjectSql {
                             DSL.inline(1))
                     .else_(DSL.inline(0))
                     .as(column));
+        }
+        for (String prefix : entitlements.prefixes()) {
+            String column = entitlements.prefixColumn(prefix);
+            columns.add(FactSql.asNumber(Entitlements.beginsIn(ACCOUNT.text("holds"), prefix)
+                            .or(MARKED.number(column).eq(DSL.inline(1))))
+                    .as(column));
+        }
+        if (!asked.facts().areNone()) {
+            columns.addAll(detailed());
+        }
+        return columns;
+    }
+
+    private List<SelectField<?>> detailed() {
+        List<SelectField<?>> columns = new ArrayList<>(List.of(ACCOUNT.text("state"), ACCOUNT.text("manager")));
+        if (asked.facts().ask(Property.LICENCE)) {
+            columns.add(Functions.lesser(Functions.licence(ACCOUNT.text("holds")), MARKED.text("licence"))
+                    .as("licence"));
         }
         return columns;
     }

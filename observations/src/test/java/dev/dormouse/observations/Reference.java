@@ -108,9 +108,19 @@ final class Reference {
         Population.Reported feed = population.feeds.get(rule.source());
         List<Sighting> rows = feed == null || !feed.applications().contains(key.application())
                 ? List.of()
-                : feed.sightingsByLogin().getOrDefault(key.account(), List.of());
+                : feed.sightingsByLogin().getOrDefault(key.account(), List.of()).stream()
+                        .filter(row -> !(row instanceof Sighting.Owns))
+                        .toList();
         Instant newest = rows.stream()
-                .map(row -> row instanceof Sighting.At at ? at.at() : null)
+                .map(row -> switch (row) {
+                    case Sighting.At at -> at.at();
+                    case Sighting.Event event -> event.at();
+                    case Sighting.Owns _,
+                            Sighting.Never _,
+                            Sighting.Dormant _,
+                            Sighting.Active _,
+                            Sighting.Unreadable _ -> null;
+                })
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
@@ -130,7 +140,7 @@ final class Reference {
 
     private static Evidence present(SourceRule rule, List<Sighting> rows, @Nullable Instant newest) {
         boolean active = has(rows, Sighting.Active.class);
-        boolean asksWhen = rule.inactiveFor() != null;
+        boolean asksWhen = rule.inactiveFor() != null || !rule.decides();
         if (active && !(asksWhen && newest != null)) {
             return new Evidence.Says(Opinion.ACTIVE);
         }

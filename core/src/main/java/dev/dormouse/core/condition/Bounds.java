@@ -14,10 +14,27 @@ final class Bounds {
 
     private static final double LONGEST_TEXT = 1L << 31;
 
+    private static final int DEEPEST = 5;
+
     private Bounds() {}
 
     static boolean beyond(Expression number) {
         return of(number) > Expression.LARGEST;
+    }
+
+    /** Whether sums of instants and lengths of time are nested so deeply that SQL would grow beyond measure. */
+    static boolean isDeep(Arithmetic arithmetic) {
+        return depth(arithmetic) > DEEPEST;
+    }
+
+    private static int depth(Expression time) {
+        return switch (time) {
+            case Arithmetic arithmetic
+            when arithmetic.type() == Type.INSTANT || arithmetic.type() == Type.LENGTH ->
+                1 + Math.max(depth(arithmetic.left()), depth(arithmetic.right()));
+            case Choice choice -> Math.max(depth(choice.then()), depth(choice.otherwise()));
+            default -> 0;
+        };
     }
 
     /** Exact as far as {@link Expression#LARGEST}, which is as far as it matters. */

@@ -75,7 +75,7 @@ final class Cel {
 
     private static Condition.Evaluator program(CelAbstractSyntaxTree tree, List<Fact> asked) {
         try {
-            Program program = RUNTIME.createProgram(tree);
+            Program program = RUNTIME.createProgram(AttributeCalls.in(tree));
             return facts -> AccountRun.evaluate(program, facts, asked);
         } catch (CelEvaluationException impossible) {
             throw new IllegalStateException("a checked condition cannot be planned", impossible);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,18 @@ final class Functions {
     static CelRuntime runtime() {
         return CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(Cel.OPTIONS)
-                // CEL's own fail where two instants are more than 292 years apart, and "never" is.
+                // CEL's own fail where two instants are more than 292 years apart, as "never" is from everything, and
+                // by zero; and an error that || has passed on is a value for != (dev.cel 0.14.0). So nothing may fail.
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
-                        .excludeFunctions(StandardFunction.ADD, StandardFunction.SUBTRACT)
+                        .excludeFunctions(
+                                StandardFunction.ADD,
+                                StandardFunction.SUBTRACT,
+                                StandardFunction.DIVIDE,
+                                StandardFunction.MODULO)
                         .build())
                 .addFunctionBindings(plus())
+                .addFunctionBindings(divided("_/_", "divide_int64", (one, other) -> one / other))
+                .addFunctionBindings(divided("_%_", "modulo_int64", (one, other) -> one % other))
                 .addFunctionBindings(minus())
                 .addFunctionBindings(last())
                 .addFunctionBindings(bind("never", plain("never", new Fact.Never())))
@@ -38,6 +46,9 @@ final class Functions {
                 .addFunctionBindings(counted("count", null))
                 .addFunctionBindings(bind("has", named("has", Fact.Holds::new)))
                 .addFunctionBindings(bind("any", named("any", Fact.HoldsAny::new)))
+                .addFunctionBindings(bind(AttributeCalls.VALUE, named(AttributeCalls.VALUE, Fact.Attribute::new)))
+                .addFunctionBindings(
+                        bind(AttributeCalls.PRESENCE, named(AttributeCalls.PRESENCE, Fact.HasAttribute::new)))
                 .addFunctionBindings(length("days", Duration::ofDays))
                 .addFunctionBindings(length("hours", Duration::ofHours))
                 .build();
@@ -117,6 +128,16 @@ final class Functions {
                         Duration.class,
                         Duration.class,
                         (one, other) -> told(Limits.kept(one.minus(other)))));
+    }
+
+    private static Set<CelFunctionBinding> divided(String function, String overload, BinaryOperator<Long> by) {
+        return bind(
+                function,
+                CelFunctionBinding.from(
+                        overload,
+                        Long.class,
+                        Long.class,
+                        (one, other) -> other == 0 ? Given.UNKNOWN : by.apply(one, other)));
     }
 
     private static Object told(@Nullable Object value) {

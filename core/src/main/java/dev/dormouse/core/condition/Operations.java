@@ -82,6 +82,9 @@ record Operations(Translation translation) {
         if (type == Type.INT && Bounds.beyond(result)) {
             throw translation.refused(node, "this can become larger than " + Expression.LARGEST);
         }
+        if (Bounds.isDeep(result)) {
+            throw translation.refused(node, "this is more arithmetic with time than one value needs");
+        }
         return result;
     }
 
@@ -123,7 +126,11 @@ record Operations(Translation translation) {
     }
 
     private Expression part(Place place, List<CelExpr> parts) throws ConditionException {
-        return new Part(place, translation.expression(parts.get(0)), translation.expression(parts.get(1)));
+        Expression part = translation.expression(parts.get(1));
+        if (!(part instanceof Constant)) {
+            throw translation.refused(parts.get(1), "the part that is looked for must be written out");
+        }
+        return new Part(place, translation.expression(parts.get(0)), part);
     }
 
     private Expression matches(List<CelExpr> parts) throws ConditionException {

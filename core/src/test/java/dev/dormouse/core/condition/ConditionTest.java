@@ -81,6 +81,10 @@ class ConditionTest {
                 "1 / (content.private - 3) == 0",
                 "timestamp('0001-01-01T00:00:00Z') - days(1) < now",
                 "activity.logins() == 0",
+                "(1 / (content.private - 3) == 0 || false) != true",
+                "(account.attributes.town == 'x' || false) != true",
+                "(account.attributes['town'] == 'x' && true) == false",
+                "(7 % (content.private - 3) == 0 || activity.logins() > 1) in [true]",
                 "activity.last('machine') < now"
             })
     void what_is_not_known_is_neither_true_nor_false(String text) throws ConditionException {
@@ -108,15 +112,11 @@ class ConditionTest {
     }
 
     @Test
-    void the_evaluation_names_what_was_unknown_and_why_the_runtime_gave_up() throws ConditionException {
+    void the_evaluation_names_what_was_unknown() throws ConditionException {
         assertThat(Condition.parse("content.public > activity.logins()")
                         .evaluate(ann())
                         .unknown())
                 .hasToString("[content.public, activity.logins()]");
-        assertThat(Condition.parse("1 / (content.private - 3) == 0")
-                        .evaluate(ann())
-                        .fault())
-                .contains("by zero");
     }
 
     @Test

@@ -1,0 +1,155 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.condition.Property;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.RowN;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** What is joined to the observed accounts, as far as the conditions ask for it. */
+final class FactTables {
+
+    /** One for each way to name a manager: by login, by id and by e-mail address. */
+    static final List<String> MANAGER_NAMES = List.of("m1", "m2", "m3");
+
+    private static final Relation OBSERVED = new Relation("o");
+    private static final Relation ACCOUNT = new Relation("a");
+    private static final Relation FEED = new Relation("f");
+
+    private final Asked asked;
+    private final AskedFacts facts;
+
+    FactTables(Asked asked) {
+        this.asked = asked;
+        this.facts = asked.facts();
+    }
+
+    Select<Record> joined(SelectJoinStep<Record> from) {
+        SelectJoinStep<Record> joined = from;
+        if (!asked.tellingActivity().isEmpty()) {
+            joined = joined.leftJoin(reach()).on(sameApplication("k"));
+            if (facts.askForEvents()) {
+                EventsSql events = new EventsSql(asked, facts);
+                joined = joined.leftJoin(events.eventful())
+                        .on(sameApplication("ef"))
+                        .leftJoin(events.counted())
+                        .on(sameAccount("c"));
+            }
+        }
+        if (!facts.attributes().isEmpty()) {
+            joined = joined.leftJoin(attributes()).on(sameAccount("x"));
+        }
+        if (facts.ask(Property.IS_MANAGER)) {
+            joined = managers(joined);
+        }
+        if (facts.ask(Property.PRIVATE_CONTENT) || facts.ask(Property.PUBLIC_CONTENT)) {
+            joined = joined.leftJoin(content())
+                    .on(sameAccount("n"))
+                    .leftJoin(contentTold())
+                    .on(sameApplication("nt"));
+        }
+        return joined;
+    }
+
+    private static Condition sameApplication(String alias) {
+        return new Relation(alias).text("application").eq(OBSERVED.text("application"));
+    }
+
+    private static Condition sameAccount(String alias) {
+        return sameApplication(alias).and(new Relation(alias).text("account").eq(OBSERVED.text("account")));
+    }
+
+    /** Since when each source tells everything; {@link ActivitySql#ALWAYS} for without limit. */
+    private Table<Record> reach() {
+        List<String> columns = new ArrayList<>(List.of("application"));
+        asked.tellingActivity().forEach(source -> columns.add(EvidenceSql.column("reach", source)));
+        RowN[] rows = asked.applications().stream()
+                .distinct()
+                .map(application -> {
+                    List<SelectField<?>> row = new ArrayList<>(List.of(DSL.inline(application)));
+                    asked.tellingActivity().forEach(source -> row.add(DSL.inline(asked.reach(source, application))));
+                    return DSL.row(row.toArray(SelectField<?>[]::new));
+                })
+                .toArray(RowN[]::new);
+        return DSL.values(rows).as("k", columns.toArray(String[]::new));
+    }
+
+    String attribute(String name) {
+        return "attribute_" + facts.attributes().indexOf(name);
+    }
+
+    private Table<?> attributes() {
+        Relation row = new Relation("t");
+        List<SelectField<?>> columns = new ArrayList<>(List.of(row.text("application"), row.text("account")));
+        for (String name : facts.attributes()) {
+            columns.add(DSL.max(DSL.when(row.text("name").eq(DSL.inline(name)), row.text("value")))
+                    .as(attribute(name)));
+        }
+        return DSL.select(columns)
+                .from(DSL.table(DSL.name("account_attribute")).as("t"))
+                .where(row.text("application").in(asked.applications()))
+                .and(row.text("name").in(facts.attributes()))
+                .groupBy(row.text("application"), row.text("account"))
+                .asTable("x");
+    }
+
+    private SelectJoinStep<Record> managers(SelectJoinStep<Record> from) {
+        List<Field<String>> names = List.of(
+                OBSERVED.text("account"), DSL.lower(OBSERVED.text("remote_id")), DSL.lower(OBSERVED.text("email")));
+        SelectJoinStep<Record> joined = from;
+        for (int way = 0; way < names.size(); way++) {
+            String alias = MANAGER_NAMES.get(way);
+            joined = joined.leftJoin(DSL.select(
+                                    ACCOUNT.text("application"),
+                                    DSL.lower(ACCOUNT.text("manager")).as("manager"))
+                            .from(DSL.table(DSL.name("account")).as("a"))
+                            .where(ACCOUNT.text("manager").ne(DSL.inline("")))
+                            .groupBy(ACCOUNT.text("application"), DSL.lower(ACCOUNT.text("manager")))
+                            .asTable(alias))
+                    .on(sameApplication(alias)
+                            .and(new Relation(alias).text("manager").eq(names.get(way))));
+        }
+        Field<Integer> untold = DSL.max(FactSql.asNumber(ACCOUNT.text("manager").isNull()));
+        return joined.leftJoin(DSL.select(ACCOUNT.text("application"), untold.as("untold"))
+                        .from(DSL.table(DSL.name("account")).as("a"))
+                        .groupBy(ACCOUNT.text("application"))
+                        .asTable("u"))
+                .on(sameApplication("u"));
+    }
+
+    private Table<?> content() {
+        Relation row = new Relation("t");
+        return DSL.select(
+                        FEED.text("application"),
+                        row.text("account"),
+                        DSL.sum(row.micros("private_items"))
+                                .cast(SQLDataType.BIGINT)
+                                .as("private_items"),
+                        DSL.sum(row.micros("public_items"))
+                                .cast(SQLDataType.BIGINT)
+                                .as("public_items"))
+                .from(DSL.table(DSL.name("content")).as("t"))
+                .join(EventsSql.pairs(asked, asked.sources()))
+                .on(FEED.micros("feed").eq(row.micros("feed")))
+                .groupBy(FEED.text("application"), row.text("account"))
+                .asTable("n");
+    }
+
+    private Table<?> contentTold() {
+        Relation row = new Relation("t");
+        return DSL.select(FEED.text("application"))
+                .from(EventsSql.pairs(asked, asked.sources()))
+                .join(DSL.table(DSL.name("content")).as("t"))
+                .on(FEED.micros("feed").eq(row.micros("feed")))
+                .groupBy(FEED.text("application"))
+                .asTable("nt");
+    }
+}
