@@ -1,5 +1,6 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
@@ -87,7 +88,8 @@ final class Questions {
 
     private static boolean isActivity(Workflow workflow, SourceHealth one) {
         return workflow.selection().sources().stream()
-                .anyMatch(rule -> rule.source().equals(one.source()) && rule.role() == Role.ACTIVITY);
+                .anyMatch(rule -> rule.source().equals(one.source())
+                        && (rule.role() == Role.ACTIVITY || rule.role() == Role.ASKED));
     }
 
     private @Nullable String tooOld(Workflow workflow, SourceHealth one) {
@@ -113,7 +115,20 @@ final class Questions {
                         + " and says nothing about the last " + window;
             }
         }
-        return null;
+        return beforeItsCondition(workflow, one, asOf);
+    }
+
+    private @Nullable String beforeItsCondition(Workflow workflow, SourceHealth one, @Nullable Instant asOf) {
+        Condition when = workflow.selection().when();
+        if (when == null || asOf == null || one.source().equals(SourceHealth.ACCOUNTS)) {
+            return null;
+        }
+        return when.windows().stream()
+                .filter(window -> asOf.isBefore(now.minus(window)))
+                .findFirst()
+                .map(window -> places.of(one.source(), one.application()) + "is of " + asOf
+                        + " and says nothing about the last " + new Window.Elapsed(window))
+                .orElse(null);
     }
 
     private SourceHealth covered(Workflow workflow, SourceHealth one) {

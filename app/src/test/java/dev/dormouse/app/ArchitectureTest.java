@@ -53,7 +53,20 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(JDK, NULLNESS, SPI, CORE, "org.snakeyaml.engine..")
+                .resideInAnyPackage(JDK, NULLNESS, SPI, CORE, "org.snakeyaml.engine..", "dev.cel..", "com.google..")
+                .check(house);
+    }
+
+    @Test
+    void the_language_of_conditions_stays_in_its_package() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.dormouse..")
+                .and()
+                .resideOutsideOfPackage("dev.dormouse.core.condition..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.cel..")
                 .check(house);
     }
 

@@ -77,8 +77,7 @@ class SqlEqualsCelTest {
                                             one.key().application(),
                                             one.evidence(),
                                             question.now(),
-                                            Workflows.LONDON,
-                                            Map.of())
+                                            Workflows.LONDON)
                                     .answer());
                 }
             }

@@ -15,6 +15,7 @@ record Explanation(Facts facts, Map<String, Instant> freshness) {
     List<Clause> clauses() {
         List<Clause> clauses = new ArrayList<>();
         facts.views().forEach(view -> clauses.add(source(view)));
+        facts.asked().forEach(view -> clauses.add(asked(view)));
         condition().ifPresent(clauses::add);
         clauses.add(exemption());
         clauses.add(floor());
@@ -45,6 +46,11 @@ record Explanation(Facts facts, Map<String, Instant> freshness) {
             case Evidence.Unknown(String reason, Instant seen) ->
                 "unknown: " + reason + (seen == null ? "" : " (seen active at " + seen + ")");
         };
+    }
+
+    private Clause asked(SourceView view) {
+        String name = view.name() + " answers the condition";
+        return new Clause(name, value(view.evidence()), view.name(), freshness.get(view.name()), null);
     }
 
     private Optional<Clause> condition() {

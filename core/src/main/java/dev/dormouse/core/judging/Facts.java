@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a judgement rests on.
  *
+ * @param views of the sources that take part by themselves
+ * @param asked of those that only answer the condition
  * @param combined what the sources and the condition come to together
  * @param condition null for none
  * @param earliestStart the start of the longest window, of a source or of the condition; null where there is none
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Facts(
         SubjectEvidence evidence,
         List<SourceView> views,
+        List<SourceView> asked,
         @Nullable ConditionView condition,
         Truth combined,
         NeverActive neverActive,
@@ -38,6 +41,7 @@ record Facts(
         return new Facts(
                 evidence,
                 views,
+                all.stream().filter(view -> !view.rule().decides()).toList(),
                 condition,
                 condition == null ? sources : both(sources, condition.truth()),
                 selection.neverActive(),

@@ -28,7 +28,8 @@ public final class Judge {
             Selection selection, String application, SubjectEvidence evidence, Instant now, ZoneId zone) {
         Facts facts = facts(selection, application, evidence, now, zone);
         Verdict verdict = decide(facts, new Wording(zone, facts));
-        List<SourceView> views = facts.views();
+        List<SourceView> views = new ArrayList<>(facts.views());
+        views.addAll(facts.asked());
         SourceView newest = newest(views);
         return new Judgement(
                 verdict.answer(),
