@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String NULLNESS = "org.jspecify..";
     private static final String SPI = "dev.dormouse.spi..";
     private static final String CORE = "dev.dormouse.core..";
+    private static final String CONDITION = "dev.dormouse.core.condition..";
 
     @SuppressWarnings("NullAway.Init") // read before the first test
     private static JavaClasses house;
@@ -51,6 +52,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage(CORE)
+                .and()
+                .resideOutsideOfPackage(CONDITION)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(JDK, NULLNESS, SPI, CORE, "org.snakeyaml.engine..", "dev.cel..", "com.google..")
@@ -67,6 +70,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.cel..")
+                .check(house);
+    }
+
+    @Test
+    void conditions_alone_know_the_language_they_are_written_in() {
+        classes()
+                .that()
+                .resideInAPackage(CONDITION)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        JDK, NULLNESS, SPI, CORE, "dev.cel..", "com.google.re2j..", "com.google.common.collect..")
                 .check(house);
     }
 
