@@ -13,6 +13,7 @@ import dev.dormouse.core.workflow.Window;
 import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Questions {
     private final List<SourceHealth> health;
     private final Places places;
     private final Instant now;
-    private @Nullable List<Silence> silences;
+    private final Map<Instant, List<Silence>> silences = new HashMap<>();
 
     Questions(Observations observations, List<SourceHealth> health, Places places, Instant now) {
         this.observations = observations;
@@ -66,7 +67,7 @@ final class Questions {
         if (most == null || asOf == null || !isActivity(workflow, one)) {
             return null;
         }
-        for (Silence silence : silences()) {
+        for (Silence silence : silences.computeIfAbsent(most.before(now, workflow.zone()), observations::silences)) {
             if (silence.source().equals(one.source())
                     && silence.application().equals(one.application())
                     && silence.since().isBefore(most.before(asOf, workflow.zone()))) {
@@ -78,12 +79,6 @@ final class Questions {
             }
         }
         return null;
-    }
-
-    private List<Silence> silences() {
-        List<Silence> found = silences == null ? observations.silences() : silences;
-        silences = found;
-        return found;
     }
 
     private static boolean isActivity(Workflow workflow, SourceHealth one) {

@@ -44,8 +44,10 @@ public final class Scan {
         try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("scan") : null;
                 Observations observations = open();
                 Known known = Known.of(workspace)) {
-            List<SourceHealth> health = workspace
-                    .sync(known.memories(), observations)
+            Sync sync = workspace.sync(known.memories(), observations);
+            boolean asksForNone =
+                    workflows.stream().allMatch(workflow -> workflow.selection().when() == null);
+            List<SourceHealth> health = (asksForNone ? sync.withoutAddresses() : sync)
                     .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
             Questions questions = workspace.questions(observations, health);
             Map<String, Result> results = new HashMap<>();

@@ -12,22 +12,19 @@ import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.engine.Progress;
 import dev.dormouse.observations.ObservationsException;
+import dev.dormouse.spi.ActivitySink;
 import dev.dormouse.spi.Connector;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Feed;
 import dev.dormouse.spi.Feed.Absence;
+import dev.dormouse.spi.KnowsItsSize;
 import dev.dormouse.spi.Listing;
 import dev.dormouse.spi.ListsAccounts;
 import dev.dormouse.spi.ReportsActivity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +33,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sync {
 
-    /** More than there are processors: most sources wait for a remote system, and files share what there is. */
-    private static final int READERS = 8;
+    /** Cheap to ask for its size; others would ask a remote system. */
+    private static final String FILES = "files";
+
+    /** A plain list of logins has few bytes for each account and costs as much as any other. */
+    private static final long ACCOUNT_LISTS = 8;
 
     private final Configuration configuration;
     private final Connections connections;
     private final SourceRules rules;
     private final Instant eventsFrom;
+    private final UnaryOperator<ActivitySink> listening;
     private final Progress progress;
 
     /** @param eventsFrom older events of a query are not kept one by one */
@@ -52,16 +53,32 @@ final class Sync {
             SourceRules rules,
             Instant eventsFrom,
             Progress progress) {
+        this(configuration, connections, rules, eventsFrom, progress, sink -> sink);
+    }
+
+    private Sync(
+            Configuration configuration,
+            Connections connections,
+            SourceRules rules,
+            Instant eventsFrom,
+            Progress progress,
+            UnaryOperator<ActivitySink> listening) {
         this.eventsFrom = eventsFrom;
+        this.listening = listening;
         this.configuration = configuration;
         this.connections = connections;
         this.rules = rules;
         this.progress = progress;
     }
 
+    /** The same, for who needs nobody's e-mail address. */
+    Sync withoutAddresses() {
+        return new Sync(configuration, connections, rules, eventsFrom, progress, WithoutAddresses::new);
+    }
+
     /** Fills the store and returns the health of everything that was read, which the store keeps too. */
     List<SourceHealth> into(Observations observations, Set<String> applications, Set<String> sources) {
-        List<Callable<List<SourceHealth>>> work = new ArrayList<>();
+        Readings work = new Readings();
         for (SourceConfig source : configuration.sources()) {
             if (sources.contains(source.name())) {
                 readings(observations, source, applications, work);
@@ -69,19 +86,17 @@ final class Sync {
         }
         for (ApplicationConfig application : configuration.applications()) {
             if (applications.contains(application.name())) {
-                work.add(() -> List.of(readAccounts(observations, application)));
+                ConnectorConfig lister =
+                        application.accounts() == null ? application.connector() : application.accounts();
+                work.add(ACCOUNT_LISTS * bytes(lister), () -> List.of(readAccounts(observations, application, lister)));
             }
         }
-        List<SourceHealth> health = all(work);
+        List<SourceHealth> health = work.all();
         observations.keep(health);
         return health;
     }
 
-    private void readings(
-            Observations observations,
-            SourceConfig source,
-            Set<String> applications,
-            List<Callable<List<SourceHealth>>> work) {
+    private void readings(Observations observations, SourceConfig source, Set<String> applications, Readings work) {
         List<String> about =
                 source.applications().stream().filter(applications::contains).toList();
         if (about.isEmpty()) {
@@ -89,17 +104,29 @@ final class Sync {
         }
         switch (source.origin()) {
             case Origin.FromConnector from ->
-                work.add(() -> readFeed(observations, source, about, connections.connect(from.connector())));
-            case Origin.FromSql(String query) -> work.add(() -> readQuery(observations, source, about, query));
+                work.add(
+                        bytes(from.connector()),
+                        () -> readFeed(observations, source, about, connections.connect(from.connector())));
+            case Origin.FromSql(String query) -> work.add(0, () -> readQuery(observations, source, about, query));
             case Origin.FromApplications own ->
-                about.forEach(application -> work.add(() ->
-                        readFeed(observations, source, List.of(application), connections.application(application))));
+                about.forEach(application -> work.add(
+                        0,
+                        () -> readFeed(
+                                observations, source, List.of(application), connections.application(application))));
         }
     }
 
-    private SourceHealth readAccounts(Observations observations, ApplicationConfig application) {
+    private long bytes(@Nullable ConnectorConfig config) {
+        return config != null
+                        && config.type().equals(FILES)
+                        && connections.connect(config) instanceof KnowsItsSize sized
+                ? sized.bytes()
+                : 0;
+    }
+
+    private SourceHealth readAccounts(
+            Observations observations, ApplicationConfig application, @Nullable ConnectorConfig config) {
         progress.doing("reading the accounts of " + application.name());
-        ConnectorConfig config = application.accounts() == null ? application.connector() : application.accounts();
         Connector connector = config == null ? null : connections.connect(config);
         if (!(connector instanceof ListsAccounts lists)) {
             return fault(
@@ -130,7 +157,7 @@ final class Sync {
                     .toList();
         }
         try (FeedIntake intake = observations.feed(source.name(), about)) {
-            Feed feed = reports.readActivity(intake);
+            Feed feed = reports.readActivity(listening.apply(intake));
             return about.stream()
                     .map(name -> rules.feed(source, name, feed, intake))
                     .toList();
@@ -160,26 +187,5 @@ final class Sync {
 
     private static SourceHealth fault(String source, String application, String fault) {
         return new SourceHealth(source, application, fault, null, null, Absence.NOTHING_SEEN, 0, 0, List.of(), "");
-    }
-
-    private static List<SourceHealth> all(List<Callable<List<SourceHealth>>> work) {
-        int threads = Math.clamp(work.size(), 1, READERS);
-        try (ExecutorService readers = Executors.newFixedThreadPool(threads)) {
-            List<Future<List<SourceHealth>>> futures =
-                    work.stream().map(readers::submit).toList();
-            List<SourceHealth> health = new ArrayList<>();
-            for (Future<List<SourceHealth>> future : futures) {
-                health.addAll(future.get());
-            }
-            return health;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("a reader failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
-        }
     }
 }

@@ -160,8 +160,8 @@ public final class DuckDbObservations implements Observations {
     }
 
     @Override
-    public List<Silence> silences() {
-        return judging.silences();
+    public List<Silence> silences(Instant before) {
+        return judging.silences(before);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** Which feed speaks about which application. Numbers are never used twice. */
 final class FeedTable {
@@ -39,11 +41,13 @@ final class FeedTable {
         return last.incrementAndGet();
     }
 
-    /** The feed in which events of the source gather: the one there is, or a fresh one. */
-    long continued(DuckDBConnection connection, String source, List<String> applications) throws SQLException {
+    /** The feed in which events of the source have gathered so far; null where there is none, or none for all of these. */
+    @Nullable
+    Long gathered(Connection connection, String source, List<String> applications) throws SQLException {
         TreeSet<Long> found = new TreeSet<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select feed from feed where source = ? and application = ?")) {
+        String query = "select feed from feed f where source = ? and application = ?"
+                + " and exists (select 1 from daily d where d.feed = f.feed)";
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (String application : applications) {
                 statement.setString(1, source);
                 statement.setString(2, application);
@@ -54,7 +58,7 @@ final class FeedTable {
                 }
             }
         }
-        return found.size() == 1 ? found.first() : fresh();
+        return found.size() == 1 ? found.first() : null;
     }
 
     /** From now on the source's word about these applications is that feed. */

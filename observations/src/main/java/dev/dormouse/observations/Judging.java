@@ -8,6 +8,7 @@ import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -122,10 +123,14 @@ final class Judging {
         return share[0];
     }
 
-    List<Silence> silences() {
+    List<Silence> silences(Instant before) {
         List<Silence> silences = new ArrayList<>();
+        boolean[] any = new boolean[1];
         try {
-            statements.each(SilenceSql.silences(), row -> silences.add(SilenceSql.read(row)));
+            statements.each(SilenceSql.last(), row -> any[0] |= row.getLong(1) < Micros.of(before));
+            if (any[0]) {
+                statements.each(SilenceSql.silences(before), row -> silences.add(SilenceSql.read(row)));
+            }
         } catch (SQLException failure) {
             throw ObservationsException.failed("looking for accounts that have gone silent", failure);
         }

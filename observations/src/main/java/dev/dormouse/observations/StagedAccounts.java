@@ -46,6 +46,8 @@ final class StagedAccounts implements AccountIntake {
     StagedAccounts(DuckDb database, String application) throws SQLException {
         this.application = application;
         connection = database.connect();
+        // The appender hands over a block of rows at a time, and each would be a transaction of its own.
+        connection.setAutoCommit(false);
         accounts = new StagedRows(connection, "staged", LISTED);
         attributes = new StagedRows(connection, "described", ATTRIBUTES);
     }

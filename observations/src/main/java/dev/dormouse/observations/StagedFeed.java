@@ -34,6 +34,8 @@ final class StagedFeed implements FeedIntake {
         this.source = source;
         this.applications = List.copyOf(applications);
         connection = database.connect();
+        // The appender hands over a block of rows at a time, and each would be a transaction of its own.
+        connection.setAutoCommit(false);
         sightings = new StagedRows(connection, "staged", RollUp.SIGHTINGS);
         attributes = new StagedRows(connection, "described", RollUp.DESCRIBED);
         events = new StagedRows(connection, "logged", RollUp.LOGGED);
@@ -159,14 +161,17 @@ final class StagedFeed implements FeedIntake {
 
     private void publish() throws SQLException {
         sightings.finish();
-        long feed = events.isEmpty() ? feeds.fresh() : feeds.continued(connection, source, applications);
+        // A log that tells no event this time goes on all the same.
+        Long gathered = feeds.gathered(connection, source, applications);
+        boolean log = gathered != null || !events.isEmpty();
+        long feed = gathered == null ? feeds.fresh() : gathered;
         RollUp rollUp = new RollUp(connection, feed);
         DuckDb.inTransaction(connection, () -> {
-            if (events.isEmpty()) {
-                rollUp.states();
-            } else {
+            if (log) {
                 events.finish();
                 rollUp.events();
+            } else {
+                rollUp.states();
             }
             if (!attributes.isEmpty()) {
                 attributes.finish();

@@ -80,10 +80,12 @@ final class TrinoFeed implements FeedIntake {
     }
 
     private void publish() throws SQLException {
-        boolean log = gathered.gathers();
         // Two feeds may be closed at the same time, and a number is given once.
         synchronized (trino) {
-            long feed = log ? continued() : trino.freshFeed();
+            long before = gatheredBefore();
+            // A log that tells no event this time goes on all the same.
+            boolean log = before != 0 || gathered.gathers();
+            long feed = before == 0 ? trino.freshFeed() : before;
             try (Upload upload = new Upload(local, trino)) {
                 if (log) {
                     events(upload, feed);
@@ -101,12 +103,12 @@ final class TrinoFeed implements FeedIntake {
         }
     }
 
-    private long continued() throws SQLException {
+    /** The feed in which events have gathered so far; 0 where there is none, or none for all of these applications. */
+    private long gatheredBefore() throws SQLException {
         String about = applications.stream().map(Upload::literal).collect(Collectors.joining(", "));
-        String same = " from feed where source = " + Upload.literal(source) + " and application in (" + about + ")";
-        return trino.count("select count(distinct feed)" + same) == 1
-                ? trino.count("select max(feed)" + same)
-                : trino.freshFeed();
+        String same = " from feed where source = " + Upload.literal(source) + " and application in (" + about
+                + ") and feed in (select feed from daily)";
+        return trino.count("select count(distinct feed)" + same) == 1 ? trino.count("select max(feed)" + same) : 0;
     }
 
     private void events(Upload upload, long feed) throws SQLException {

@@ -149,8 +149,8 @@ public final class TrinoObservations implements Observations {
     }
 
     @Override
-    public List<Silence> silences() {
-        return judging.silences();
+    public List<Silence> silences(Instant before) {
+        return judging.silences(before);
     }
 
     @Override

@@ -79,6 +79,16 @@ abstract class EventIntakeContract {
     }
 
     @Test
+    void a_log_without_an_event_this_time_keeps_those_it_told_before() throws SQLException {
+        read(login("bob", MORNING, 1));
+        read(new Sighting.Unreadable("eve", new Problem("log:1:1", "no time")));
+        read();
+        assertThat(rows("select account, events from daily d join feed f on f.feed = d.feed"))
+                .containsExactly("bob 1");
+        assertThat(rows(SEEN)).containsExactly("bob " + Micros.of(MORNING) + " null 0", "eve null null 0");
+    }
+
+    @Test
     void content_is_counted_by_owner_and_replaced_when_it_is_told_again() throws SQLException {
         read(owns("bob", Visibility.PRIVATE), owns("bob", Visibility.PUBLIC), owns("bob", Visibility.PUBLIC));
         assertThat(rows("select account, private_items, public_items from content"))

@@ -65,8 +65,12 @@ public interface Observations extends AutoCloseable {
     /** The share of the application's accounts, from 0 to 1, of which the source says anything; 1 where there are none. */
     double coverage(String source, String application);
 
-    /** Since when each source has seen nothing of a kind of accounts, of which there were many; ordered. */
-    List<Silence> silences();
+    /**
+     * Since when each source has seen nothing of a kind of accounts, of which there were many; ordered.
+     *
+     * @param before shorter silences are left out
+     */
+    List<Silence> silences(Instant before);
 
     /** Which sources told events about these applications; a source that tells states alone is missing here. */
     List<KeptEvents> keptEvents(Collection<String> applications);

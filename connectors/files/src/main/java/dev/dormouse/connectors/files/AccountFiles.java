@@ -17,6 +17,11 @@ final class AccountFiles implements FilesConnector, ListsAccounts {
     }
 
     @Override
+    public long bytes() {
+        return client.bytes();
+    }
+
+    @Override
     public Listing listAccounts(Consumer<AccountRecord> sink) {
         AccountsReader reader = format.reader(sink, client.instants());
         return client.readAll(file -> {

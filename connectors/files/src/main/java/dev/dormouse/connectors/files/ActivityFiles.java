@@ -22,6 +22,11 @@ final class ActivityFiles implements FilesConnector, ReportsActivity {
     }
 
     @Override
+    public long bytes() {
+        return client.bytes();
+    }
+
+    @Override
     public Feed readActivity(ActivitySink sink) {
         ActivityReader reader = format.reader(new Reading(sink, client.instants(), config.account()));
         Listing read = client.readAll(reader);

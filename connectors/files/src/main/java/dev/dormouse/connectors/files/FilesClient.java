@@ -55,6 +55,18 @@ final class FilesClient {
         return new Listing(asOf, HexFormat.of().toHexDigits(digest.getValue()));
     }
 
+    /** Of all files together; 0 for a bucket, and where they cannot be found, which is told when they are read. */
+    long bytes() {
+        if (config.files().stream().anyMatch(file -> file.contains("://"))) {
+            return 0;
+        }
+        try {
+            return find().stream().mapToLong(StoredFile::size).sum();
+        } catch (ConnectorException e) {
+            return 0;
+        }
+    }
+
     List<StoredFile> find() {
         TreeMap<String, StoredFile> found = new TreeMap<>();
         for (String pattern : config.files()) {

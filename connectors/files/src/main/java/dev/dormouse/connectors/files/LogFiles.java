@@ -24,6 +24,11 @@ final class LogFiles implements FilesConnector, ReportsActivity, ShowsLog {
     }
 
     @Override
+    public long bytes() {
+        return client.bytes();
+    }
+
+    @Override
     public Feed readActivity(ActivitySink sink) {
         LogReader reader = new LogReader(log, client.now(), true);
         LogIntake intake = new LogIntake(sink);
