@@ -45,7 +45,7 @@ train() {
     cp -R "$root/cli/src/training" "$distribution/training"
     cp "$root/examples/github-exports/dormouse.yaml" "$distribution/training/" 2>/dev/null || true
     "$java_home/bin/java" -XX:AOTCacheOutput="$distribution/training/dormouse.aot" -XX:+UseSerialGC \
-        --enable-native-access=ALL-UNNAMED \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -Djava.library.path="$distribution/native" -Dorg.sqlite.lib.path="$distribution/native" \
         -cp "$distribution/dormouse.jar" dev.dormouse.cli.AotTraining "$distribution/training/commands" \
         >"$root/target/dormouse-training.log" 2>&1 || true
