@@ -8,6 +8,7 @@ import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,33 +29,71 @@ public final class Explain {
         FRESH
     }
 
-    /** One workflow's view of one account. */
-    public record Explanation(Workflow workflow, Judged judged, Judgement judgement, List<Clause> clauses) {}
+    /**
+     * One workflow's view of one account.
+     *
+     * @param notes what the reader has to know to take it for what it is
+     */
+    public record Explanation(
+            Workflow workflow, Judged judged, Judgement judgement, List<Clause> clauses, List<String> notes) {
+
+        public Explanation {
+            clauses = List.copyOf(clauses);
+            notes = List.copyOf(notes);
+        }
+    }
 
     /**
      * Every workflow's view of the account, in each of its applications; empty where no application lists it in the scope
      * of a workflow.
      */
     public List<Explanation> explain(String login, Evidence evidence) {
+        return each(login, evidence, (seen, known, health, workflow, keys) -> {
+            Question question = workspace.questions(seen, health).ask(workflow, known.floors(workflow));
+            Judgements judgements = new Judgements(question);
+            return seen.judge(question, keys).stream()
+                    .map(one ->
+                            new Explanation(workflow, one, judgements.judge(one), judgements.explain(one), List.of()))
+                    .toList();
+        });
+    }
+
+    /**
+     * Every workflow's view of the account as it would have been at a past instant, by the events that are kept.
+     *
+     * @throws UseCaseException where the instant is not past
+     */
+    public List<Explanation> explain(String login, Evidence evidence, Instant at) {
+        if (at.isAfter(workspace.now())) {
+            throw new UseCaseException("--at " + at + " is not past: it is " + workspace.now());
+        }
+        return each(
+                login,
+                evidence,
+                (seen, known, health, workflow, keys) -> new PastView(seen, health, workspace.daysFrom(), at)
+                        .of(workflow, known.floors(workflow), keys));
+    }
+
+    /** Looks at one workflow with what was seen. */
+    private interface View {
+
+        List<Explanation> of(
+                Observations seen, Known known, List<SourceHealth> health, Workflow workflow, List<SubjectKey> keys);
+    }
+
+    private List<Explanation> each(String login, Evidence evidence, View view) {
         List<Workflow> workflows = workspace.configuration().workflows().stream()
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
                 .toList();
         try (Seen seen = Seen.open(workspace, evidence);
                 Known known = Known.of(workspace)) {
-            Observations observations = seen.observations();
             List<SourceHealth> health = seen.health(known, workflows);
-            Questions questions = workspace.questions(observations, health);
             List<Explanation> explanations = new ArrayList<>();
             for (Workflow workflow : workflows) {
-                Question question = questions.ask(workflow, known.floors(workflow));
                 List<SubjectKey> keys = workflow.applications().stream()
                         .map(application -> new SubjectKey(application, login))
                         .toList();
-                Judgements judgements = new Judgements(question);
-                observations
-                        .judge(question, keys)
-                        .forEach(one -> explanations.add(
-                                new Explanation(workflow, one, judgements.judge(one), judgements.explain(one))));
+                explanations.addAll(view.of(seen.observations(), known, health, workflow, keys));
             }
             return explanations;
         }

@@ -70,12 +70,7 @@ final class Histories {
     }
 
     private @Nullable Trace trace(SourceRule rule, String application, List<KeptEvents> kept) {
-        KeptEvents events = kept.stream()
-                .filter(one -> one.source().equals(rule.source())
-                        && one.application().equals(application)
-                        && rule.inactiveFor() != null)
-                .findFirst()
-                .orElse(null);
+        KeptEvents events = kept(rule, application, kept);
         if (events == null) {
             return null;
         }
@@ -93,6 +88,26 @@ final class Histories {
                         from(Objects.requireNonNull(source), events),
                         rule.need(),
                         events.tellsUse());
+    }
+
+    /** Since when the source tells everything of the application by events that are kept; null where it keeps none. */
+    @Nullable
+    Reach reach(SourceRule rule, String application) {
+        KeptEvents events = kept(rule, application, observations.keptEvents(List.of(application)));
+        SourceHealth source = health(rule.source(), application);
+        return events == null || source == null ? null : new Reach(from(source, events), source);
+    }
+
+    /** @param from since when everything is told; null for since ever */
+    record Reach(@Nullable Instant from, SourceHealth source) {}
+
+    private static @Nullable KeptEvents kept(SourceRule rule, String application, List<KeptEvents> kept) {
+        return kept.stream()
+                .filter(one -> one.source().equals(rule.source())
+                        && one.application().equals(application)
+                        && rule.inactiveFor() != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A log that was gathered reaches back to its oldest event, whatever the last reading began with. */

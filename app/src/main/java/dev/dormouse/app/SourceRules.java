@@ -150,8 +150,8 @@ final class SourceRules {
     private record Coverage(Instant asOf, @Nullable Instant completeFrom) {}
 
     /**
-     * A log goes on where it ended at the last reading: if the new part begins before that, the two are one. Events older
-     * than what is kept cannot be counted any more.
+     * A log goes on where it ended at the last reading: if the new part begins before that, the two are one, as far back as
+     * events are kept. What the source tells itself it tells in full.
      */
     private Coverage coverage(String source, String application, Feed feed, Intake intake) {
         Instant asOf = reach(source, application, feed);
@@ -164,11 +164,12 @@ final class SourceRules {
             Instant since = one.completeFrom();
             boolean same = one.source().equals(source) && one.application().equals(application);
             if (same && until != null && since != null && !until.isBefore(from)) {
-                from = since.isBefore(from) ? since : from;
+                Instant kept = since.isBefore(keptFrom) ? keptFrom : since;
+                from = kept.isBefore(from) ? kept : from;
                 asOf = until.isAfter(asOf) ? until : asOf;
             }
         }
-        return new Coverage(asOf, from.isBefore(keptFrom) ? keptFrom : from);
+        return new Coverage(asOf, from);
     }
 
     private static String key(String source, String application) {

@@ -6,6 +6,7 @@ import dev.dormouse.app.Explain.Explanation;
 import dev.dormouse.app.Workspace;
 import dev.dormouse.core.judging.Clause;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,13 @@ import picocli.CommandLine.Spec;
             "Shows for one account each clause with its value, its source, how fresh that is, and whether it speaks",
             "for dormant; also for accounts that were not selected."
         },
-        footer = {"", "Examples:", "  dormouse explain user-0007", "  dormouse explain user-0007 --fresh"})
+        footer = {
+            "",
+            "Examples:",
+            "  dormouse explain user-0007",
+            "  dormouse explain user-0007 --fresh",
+            "  dormouse explain user-0007 --at 2024-03-01T00:00:00Z"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
 final class ExplainCommand implements Callable<Integer> {
 
@@ -46,6 +53,16 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Read everything now, instead of what the last run read.")
     private boolean fresh;
 
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = ToInstant.class,
+            description = {
+                "As it would have been judged at that past instant, by the events that are kept; a source that keeps none",
+                "is unknown there."
+            })
+    private @Nullable Instant at;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,8 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Workspace workspace =
                 where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {
-            List<Explanation> explanations =
-                    new Explain(workspace).explain(account, fresh ? Evidence.FRESH : Evidence.LAST_PASS);
+            List<Explanation> explanations = explain(new Explain(workspace));
             if (explanations.isEmpty()) {
                 spec.commandLine()
                         .getErr()
@@ -65,12 +81,26 @@ final class ExplainCommand implements Callable<Integer> {
             if (form.output() == Output.TABLE) {
                 explanations.forEach(one -> text(out, one));
             } else {
+                notes(explanations).forEach(spec.commandLine().getErr()::println);
+                spec.commandLine().getErr().flush();
                 List<List<@Nullable String>> rows = new ArrayList<>();
                 explanations.forEach(one -> one.clauses().forEach(clause -> rows.add(row(one, clause))));
                 form.output().print(out, COLUMNS, rows);
             }
             return Exit.DONE;
         }
+    }
+
+    private List<Explanation> explain(Explain explain) {
+        Evidence evidence = fresh ? Evidence.FRESH : Evidence.LAST_PASS;
+        return at == null ? explain.explain(account, evidence) : explain.explain(account, evidence, at);
+    }
+
+    private static List<String> notes(List<Explanation> explanations) {
+        return explanations.stream()
+                .flatMap(one -> one.notes().stream())
+                .distinct()
+                .toList();
     }
 
     private static void text(PrintWriter out, Explanation one) {
@@ -87,6 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
                     truth(clause)));
         }
         Table.print(out, List.of("  clause", "value", "source", "as of", "speaks for dormant"), rows);
+        one.notes().forEach(out::println);
         out.println();
         out.flush();
     }

@@ -10,6 +10,7 @@ import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.Spells;
@@ -167,6 +168,11 @@ public final class DuckDbObservations implements Observations {
     @Override
     public List<KeptEvents> keptEvents(Collection<String> applications) {
         return past.keptEvents(applications);
+    }
+
+    @Override
+    public List<SeenBefore> seenBefore(SubjectKey subject, Instant at) {
+        return past.seenBefore(subject, at);
     }
 
     @Override

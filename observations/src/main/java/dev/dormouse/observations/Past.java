@@ -5,6 +5,7 @@ import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.Spells.Length;
 import dev.dormouse.core.observations.Spells.Open;
@@ -50,6 +51,16 @@ final class Past {
             throw ObservationsException.failed("looking for kept events", failure);
         }
         return kept;
+    }
+
+    List<SeenBefore> seenBefore(SubjectKey subject, Instant at) {
+        List<SeenBefore> seen = new ArrayList<>();
+        try {
+            statements.each(new SeenBeforeSql(subject, at).text(), row -> seen.add(SeenBeforeSql.read(row)));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("looking for what was seen of " + subject.account(), failure);
+        }
+        return seen;
     }
 
     List<BacktestCell> backtest(BacktestPlan plan) {

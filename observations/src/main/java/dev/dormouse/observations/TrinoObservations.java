@@ -10,6 +10,7 @@ import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.Spells;
@@ -156,6 +157,11 @@ public final class TrinoObservations implements Observations {
     @Override
     public List<KeptEvents> keptEvents(Collection<String> applications) {
         return past.keptEvents(applications);
+    }
+
+    @Override
+    public List<SeenBefore> seenBefore(SubjectKey subject, Instant at) {
+        return past.seenBefore(subject, at);
     }
 
     @Override

@@ -75,6 +75,9 @@ public interface Observations extends AutoCloseable {
     /** Which sources told events about these applications; a source that tells states alone is missing here. */
     List<KeptEvents> keptEvents(Collection<String> applications);
 
+    /** What the sources that told events had seen of the account by then; one that had seen nothing is missing here. */
+    List<SeenBefore> seenBefore(SubjectKey subject, Instant at);
+
     /**
      * Works out what past judgements would have been, all of them at once.
      *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An export of GitHub's audit log. It is complete from its earliest event, of whatever actor. Events without an actor,
- * and sign-ins that failed, are no activity of anybody.
+ * and sign-ins that failed, are no activity of anybody. The same event in two exports is the same event.
  */
 final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
@@ -31,6 +31,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
     private @Nullable Instant created;
     private @Nullable Problem timeProblem;
     private boolean failed;
+    private final RecordDigest digest = new RecordDigest();
 
     AuditLog(Reading reading) {
         this.reading = reading;
@@ -65,9 +66,11 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         created = null;
         timeProblem = null;
         failed = false;
+        digest.begin();
         JsonLocation start = json.location();
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             field(json, field);
+            digest.field(json, field);
         }
         report(json, start);
     }
@@ -136,7 +139,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         earliest = earliest == null || at.isBefore(earliest) ? at : earliest;
         latest = latest == null || at.isAfter(latest) ? at : latest;
         if (actor != null && !failed) {
-            reading.sink().sighting(new Sighting.At(actor, at, ActivityKind.USE));
+            reading.sink().sighting(new Sighting.Event(actor, at, ActivityKind.USE, digest.id()));
         } else if (actor == null && actorUnreadable) {
             reading.sink().problem(json.problem(start, "the actor is not a name"));
         }

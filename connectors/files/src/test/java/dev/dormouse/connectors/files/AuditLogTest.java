@@ -8,6 +8,7 @@ import dev.dormouse.spi.Feed.Absence;
 import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,16 @@ class AuditLogTest {
 
     private static Told read(String content) {
         return Feeds.read("github-audit-log", "audit-log.jsonl", content);
+    }
+
+    /** What was told, with the number of an event left to the tests that are about it. */
+    private static List<Sighting> sightings(Told told) {
+        return told.sightings.stream()
+                .map(sighting ->
+                        sighting instanceof Sighting.Event(String account, Instant at, ActivityKind kind, long _)
+                                ? new Sighting.At(account, at, kind)
+                                : sighting)
+                .toList();
     }
 
     private static Sighting used(String account, String instant) {
@@ -34,7 +45,7 @@ class AuditLogTest {
     void L3_and_L4_milliseconds_are_read_to_the_last_one() {
         Told told =
                 read("[{\"actor\":\"a\",\"@timestamp\":1080866000003},{\"actor\":\"b\",\"@timestamp\":1718798400000}]");
-        assertThat(told.sightings)
+        assertThat(sightings(told))
                 .containsExactly(used("a", "2004-04-02T00:33:20.003Z"), used("b", "2024-06-19T12:00:00Z"));
         assertThat(told.feed().completeFrom()).isEqualTo(Instant.ofEpochMilli(1080866000003L));
         assertThat(told.feed().absence()).isEqualTo(Absence.NOTHING_SEEN);
@@ -57,7 +68,7 @@ class AuditLogTest {
     void L8_L9_L11_every_event_of_an_actor_is_handed_over_so_that_the_newest_decides() {
         Told told = read(
                 "{\"actor\":\"a\",\"created_at\":1715342400000}\n{\"actor\":\"a\",\"created_at\":1717070400000}\n");
-        assertThat(told.sightings)
+        assertThat(sightings(told))
                 .containsExactly(used("a", "2024-05-10T12:00:00Z"), used("a", "2024-05-30T12:00:00Z"));
     }
 
@@ -66,7 +77,7 @@ class AuditLogTest {
         String a = "{\"actor\":\"a\",\"@timestamp\":1718798400000}";
         String b = "{\"actor_login\":\"B\",\"created_at\":\"2024-06-01T00:00:00.5Z\"}";
         Told lines = read(a + "\n" + b + "\n");
-        assertThat(lines.sightings)
+        assertThat(sightings(lines))
                 .containsExactly(used("a", "2024-06-19T12:00:00Z"), used("B", "2024-06-01T00:00:00.500Z"));
         assertThat(read("\uFEFF" + a + "\r\n\r\n" + b).sightings).isEqualTo(lines.sightings);
         assertThat(read("[" + a + "," + b + "]").sightings).isEqualTo(lines.sightings);
@@ -87,7 +98,7 @@ class AuditLogTest {
                 "\"2024-06-19 12:00:00.000\""
             })
     void times_are_numbers_fractions_texts_or_instants(String time) {
-        assertThat(read("{\"actor\":\"a\",\"@timestamp\":" + time + "}").sightings)
+        assertThat(sightings(read("{\"actor\":\"a\",\"@timestamp\":" + time + "}")))
                 .containsExactly(used("a", "2024-06-19T12:00:00Z"));
     }
 
@@ -119,7 +130,7 @@ class AuditLogTest {
 
     @Test
     void the_other_time_serves_where_one_cannot_be_read() {
-        assertThat(read("{\"actor\":\"a\",\"@timestamp\":null,\"created_at\":1718798400000}").sightings)
+        assertThat(sightings(read("{\"actor\":\"a\",\"@timestamp\":null,\"created_at\":1718798400000}")))
                 .containsExactly(used("a", "2024-06-19T12:00:00Z"));
     }
 
@@ -144,6 +155,26 @@ class AuditLogTest {
                         new Problem("audit-log.jsonl:1:1", "the actor is not a name"),
                         new Problem("audit-log.jsonl:2:1", "the event has no time"),
                         new Problem("audit-log.jsonl:3:2", "expected an event and found 1"));
+    }
+
+    @Test
+    void an_event_keeps_its_number_whatever_else_is_in_the_export() {
+        String a = "{\"actor\":\"a\",\"@timestamp\":1718798400000,\"_document_id\":\"x1\"}";
+        String richer = "{\"_document_id\":\"x1\",\"org\":\"acme\",\"actor\":\"a\",\"@timestamp\":1718798400000}";
+        String other = "{\"actor\":\"a\",\"@timestamp\":1718798400000,\"_document_id\":\"x2\"}";
+        List<Sighting> told = read(a + "\n" + richer + "\n" + other).sightings;
+        assertThat(told.get(0)).isInstanceOf(Sighting.Event.class).isEqualTo(told.get(1));
+        assertThat(told.get(2)).isNotEqualTo(told.get(0));
+    }
+
+    @Test
+    void events_without_an_id_are_told_apart_by_what_they_say_in_whatever_order() {
+        String a = "{\"actor\":\"a\",\"created_at\":1718798400000,\"data\":{\"n\":[1,2],\"m\":null}}";
+        String same = "{\"data\":{\"n\":[1,2]},\"created_at\":1718798400000,\"actor\":\"a\"}";
+        String nested = "{\"actor\":\"a\",\"created_at\":1718798400000,\"data\":{\"n\":[2,1],\"m\":null}}";
+        List<Sighting> told = read(a + "\n" + same + "\n" + nested).sightings;
+        assertThat(told.get(0)).isInstanceOf(Sighting.Event.class).isEqualTo(told.get(1));
+        assertThat(told.get(2)).isNotEqualTo(told.get(0));
     }
 
     @Test

@@ -43,6 +43,6 @@ class SharedExportsTest {
         Told told = Feeds.read(folder(folder), "github-audit-log", Map.of("files", "*.log"));
         assertThat(told.feed().records()).isGreaterThanOrEqualTo(98);
         assertThat(told.problems).isEmpty();
-        assertThat(told.sightings).isNotEmpty().allMatch(Sighting.At.class::isInstance);
+        assertThat(told.sightings).isNotEmpty().allMatch(Sighting.Event.class::isInstance);
     }
 }

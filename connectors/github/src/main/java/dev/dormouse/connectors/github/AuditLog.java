@@ -90,8 +90,8 @@ final class AuditLog {
             String action = event.path("action").asText("");
             // What GitHub itself does has no actor; a failed sign-in is no activity.
             if (!actor.isEmpty() && !FAILED_SIGN_INS.contains(action)) {
-                sink.sighting(
-                        new Sighting.At(actor, at, SIGN_INS.contains(action) ? ActivityKind.LOGIN : ActivityKind.USE));
+                ActivityKind kind = SIGN_INS.contains(action) ? ActivityKind.LOGIN : ActivityKind.USE;
+                sink.sighting(new Sighting.Event(actor, at, kind, EventId.of(event)));
             }
         }
 

@@ -73,9 +73,35 @@ class AuditLogTest extends GitHubTestCase {
         connector.readActivity(sink);
 
         assertThat(sink.sightings())
+                .extracting(AuditLogTest::withoutId)
                 .containsExactly(
                         new Sighting.At("Bob", pushed, ActivityKind.USE),
                         new Sighting.At("alice", pushed.minusSeconds(60), ActivityKind.LOGIN));
+    }
+
+    @Test
+    void an_event_that_is_read_again_is_the_same_event() {
+        addEvents(50);
+
+        connector.readActivity(sink);
+        connector.readActivity(sink);
+
+        assertThat(sink.sightings()).hasSize(100);
+        assertThat(sink.sightings().stream().distinct()).hasSize(50);
+    }
+
+    @Test
+    void events_without_an_id_are_told_apart_by_what_they_say_in_whatever_order() {
+        answerAlways(LOG, Reply.json(200, """
+                        [{"actor":"bob","@timestamp":1718700000000,"action":"git.push","repo":"a"},
+                         {"repo":"a","action":"git.push","@timestamp":1718700000000,"actor":"bob"},
+                         {"actor":"bob","@timestamp":1718700000000,"action":"git.push","repo":"b"}]"""));
+
+        connector.readActivity(sink);
+
+        assertThat(sink.sightings().get(0))
+                .isEqualTo(sink.sightings().get(1))
+                .isNotEqualTo(sink.sightings().get(2));
     }
 
     @Test
@@ -206,5 +232,11 @@ class AuditLogTest extends GitHubTestCase {
             acme.addEvent("user-" + i % 40, "repo.create", at);
         }
         return at;
+    }
+
+    private static Sighting withoutId(Sighting sighting) {
+        return sighting instanceof Sighting.Event(String account, Instant at, ActivityKind kind, long _)
+                ? new Sighting.At(account, at, kind)
+                : sighting;
     }
 }

@@ -4,14 +4,14 @@ package dev.dormouse.connectors.files.mapping;
  * Digests of 64 bits by 128-bit multiplication, in the manner of wyhash: two of a billion events collide with a chance of
  * 3 %, and then one of them is counted once too little.
  */
-final class Digest {
+public final class Digest {
 
     private static final long SEED = 0xa0761d6478bd642fL;
     private static final long STEP = 0xe7037ed1a0b428dbL;
 
     private Digest() {}
 
-    static long of(CharSequence text) {
+    public static long of(CharSequence text) {
         long state = SEED ^ text.length();
         int i = 0;
         for (; i + 4 <= text.length(); i += 4) {
@@ -28,11 +28,11 @@ final class Digest {
         return mix(state ^ rest, STEP ^ text.length());
     }
 
-    static long of(char[] text, int offset, int length) {
+    public static long of(char[] text, int offset, int length) {
         return of(java.nio.CharBuffer.wrap(text, offset, length));
     }
 
-    static long mix(long a, long b) {
+    public static long mix(long a, long b) {
         long x = a ^ SEED;
         long y = b ^ STEP;
         long mixed = Math.unsignedMultiplyHigh(x, y) ^ (x * y);

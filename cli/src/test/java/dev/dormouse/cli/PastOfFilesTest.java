@@ -1,0 +1,194 @@
+package dev.dormouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dormouse.cli.Console.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A folder with a list of members and an audit log that is rotated between two passes: what the first pass read is part of
+ * the past that the second one can be asked about.
+ *
+ * <p>Ann is silent from 1 January 12:00 to 1 March 12:00, which is 60 days, and again from 20 June on. Bob is never there
+ * again after 1 January, Cy at the latest every 21 days.
+ */
+class PastOfFilesTest {
+
+    private static final String AUDIT_LOG = "format: github-audit-log";
+    private static final String ANY_LOG = "format: log, mapping: github-audit";
+    private static final String FIRST_PASS = "2024-04-01T00:00:00Z";
+    private static final String SECOND_PASS = "2024-07-01T00:00:00Z";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void members() throws IOException {
+        Files.writeString(folder.resolve("members.json"), "[\"ann\",\"bob\",\"cy\"]");
+    }
+
+    /** Two passes; the second finds a log that no longer holds what the first one read. */
+    private void runTwice(String format) throws IOException {
+        configure(format, FIRST_PASS);
+        log(
+                "ann 2024-01-01",
+                "bob 2024-01-01",
+                "cy 2024-01-01",
+                "cy 2024-01-20",
+                "cy 2024-02-10",
+                "ann 2024-03-01",
+                "cy 2024-03-01",
+                "cy 2024-03-20");
+        assertThat(dormouse(FIRST_PASS, "run").exit()).isZero();
+        configure(format, SECOND_PASS);
+        log(
+                "cy 2024-03-20",
+                "cy 2024-04-10",
+                "cy 2024-05-01",
+                "cy 2024-05-20",
+                "cy 2024-06-10",
+                "ann 2024-06-20",
+                "cy 2024-06-30");
+        assertThat(dormouse(SECOND_PASS, "run").exit()).isZero();
+    }
+
+    private void configure(String format, String asOf) throws IOException {
+        Files.writeString(folder.resolve("dormouse.yaml"), """
+                zone: UTC
+                applications:
+                  github/acme:
+                    accounts: {format: github-members, files: members.json, asOf: %2$s}
+                    seatPrice: 1.00 EUR per day
+                sources:
+                  audit-log: {%1$s, files: audit.jsonl, asOf: %2$s}
+                workflows:
+                  - workflow: licences
+                    applications: [github/acme]
+                    select:
+                      sources:
+                        audit-log: {inactiveFor: 30d}
+                """.formatted(format, asOf));
+    }
+
+    private void log(String... events) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String event : events) {
+            int space = event.indexOf(' ');
+            String actor = event.substring(0, space);
+            Instant at = Instant.parse(event.substring(space + 1) + "T12:00:00Z");
+            lines.add("{\"@timestamp\":" + at.toEpochMilli() + ",\"action\":\"repo.create\",\"actor\":\"" + actor
+                    + "\",\"_document_id\":\"" + event + "\"}");
+        }
+        Files.write(folder.resolve("audit.jsonl"), lines);
+    }
+
+    private Ran dormouse(String now, String... words) {
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.addAll(List.of("--config", folder.toString(), "--now", now));
+        return Console.run(all.toArray(String[]::new));
+    }
+
+    private Ran backtest(String output) {
+        return dormouse(
+                SECOND_PASS,
+                "backtest",
+                "licences",
+                "--from",
+                "2024-01-15",
+                "--to",
+                "2024-03-31",
+                "--thresholds",
+                "30,60",
+                "--output",
+                output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AUDIT_LOG, ANY_LOG})
+    void the_past_reaches_over_both_logs_and_its_cells_are_those_worked_out_by_hand(String format) throws IOException {
+        runTwice(format);
+
+        Ran ran = backtest("json");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode thirty = ran.json().path("thresholds").path(0);
+        // Ann from 1 February to 1 March, Bob from 1 February to 31 March.
+        assertThat(thirty.path("selected").asLong()).isEqualTo(2);
+        assertThat(thirty.path("seatDays").asLong()).isEqualTo(30 + 60);
+        assertThat(thirty.path("money").path("EUR").asDouble()).isEqualTo(90);
+        for (JsonNode returned : thirty.path("returns")) {
+            assertThat(returned.path("selected").asLong()).isEqualTo(2);
+            assertThat(returned.path("usedAgain").asLong()).isEqualTo(1);
+            assertThat(returned.path("daysLeftOut").asLong()).isZero();
+        }
+        assertThat(standing(thirty, "2024-01-31")).isZero();
+        assertThat(standing(thirty, "2024-02-01")).isEqualTo(2);
+        assertThat(standing(thirty, "2024-03-01")).isEqualTo(2);
+        assertThat(standing(thirty, "2024-03-02")).isEqualTo(1);
+        // Bob alone, from 2 to 31 March: after exactly 60 days Ann was there again.
+        JsonNode sixty = ran.json().path("thresholds").path(1);
+        assertThat(sixty.path("selected").asLong()).isEqualTo(1);
+        assertThat(sixty.path("seatDays").asLong()).isEqualTo(30);
+        assertThat(sixty.path("returns").path(2).path("usedAgain").asLong()).isZero();
+        assertThat(standing(sixty, "2024-03-01")).isZero();
+        assertThat(standing(sixty, "2024-03-02")).isEqualTo(1);
+    }
+
+    private static long standing(JsonNode threshold, String day) {
+        for (JsonNode one : threshold.path("byDay")) {
+            if (one.path("day").asText().equals(day)) {
+                return one.path("standing").asLong();
+            }
+        }
+        throw new AssertionError("no day " + day + " in " + threshold);
+    }
+
+    @Test
+    void the_table_and_the_page_say_the_same_and_nothing_is_fetched() throws IOException {
+        runTwice(AUDIT_LOG);
+
+        Ran table = backtest("table");
+        assertThat(table.out())
+                .containsPattern("30 days +2 +1 +50\\.0 % .* 90 +90\\.00 EUR")
+                .containsPattern("60 days +1 +1 +0\\.0 % .* 30 +30\\.00 EUR")
+                .contains("Only accounts that are listed today");
+
+        Ran page = backtest("html");
+        assertThat(page.out())
+                .startsWith("<!doctype html>")
+                .contains("90.00 EUR", "30.00 EUR")
+                .doesNotContain("src=\"http", "href=\"http");
+    }
+
+    @Test
+    void the_seats_to_free_are_those_whom_the_whole_past_makes_least_likely_to_return() throws IOException {
+        runTwice(AUDIT_LOG);
+
+        Ran json = dormouse(SECOND_PASS, "select", "licences", "--free", "5", "--output", "json");
+        assertThat(json.exit()).as(json.err()).isZero();
+        assertThat(json.json()).hasSize(1);
+        JsonNode seat = json.json().path(0);
+        assertThat(seat.path("account").asText()).isEqualTo("bob");
+        assertThat(seat.path("lastActivity").asText()).isEqualTo("2024-01-01T12:00:00Z");
+        assertThat(seat.path("silentDays").asLong())
+                .isEqualTo(Duration.between(Instant.parse("2024-01-01T12:00:00Z"), Instant.parse(SECOND_PASS))
+                        .toDays());
+        assertThat(json.err()).contains("1 seats, as no more are dormant");
+
+        Ran table = dormouse(SECOND_PASS, "select", "licences", "--free", "5");
+        assertThat(table.out()).contains("bob", "181").doesNotContain("ann", "cy ");
+    }
+}
