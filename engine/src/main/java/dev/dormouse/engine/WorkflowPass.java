@@ -71,7 +71,7 @@ final class WorkflowPass {
         });
         Openings openings = new Openings(pass, workflow, one -> judge.judge(question, one));
         List<Judged> selected = openings.select(dormant);
-        if (workflow.reportsOnly()) {
+        if (workflow.reportsOnly() || workflow.output() != null) {
             WorkflowStatus nothing = WorkflowStatus.fresh(workflow.name());
             return new PassResult(workflow.name(), tally, selected.size(), nothing, Map.of(), "", staleExemptions());
         }

@@ -47,8 +47,8 @@ final class QueryFeed {
         return List.of(
                 "insert into event select " + feed + ", account, kind, instant, 0" + where + " and instant >= "
                         + Micros.of(eventsFrom),
-                "insert into daily select " + feed + ", account, kind, " + DAY + ", count(*), min(instant), max(instant)" + where
-                        + " group by account, kind, " + DAY,
+                "insert into daily select " + feed + ", account, kind, " + DAY
+                        + ", count(*), min(instant), max(instant)" + where + " group by account, kind, " + DAY,
                 "insert into seen select " + feed + ", account, max(newest), " + newest("LOGIN") + ", " + newest("USE")
                         + ", " + newest("MACHINE") + ", 0, 0, 0, 0, null from daily where feed = " + feed
                         + " group by account");
