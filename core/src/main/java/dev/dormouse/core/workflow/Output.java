@@ -12,12 +12,21 @@ public record Output(Place place, SetAction action) {
     }
 
     /** What the set is kept in. */
-    public sealed interface Place {}
+    public sealed interface Place {
+
+        /** The name of the set where it is kept. */
+        String set();
+    }
 
     /** A list of logins, one a line. */
     public record ListFile(String name) implements Place {
 
         static final String PREFIX = "file:";
+
+        @Override
+        public String set() {
+            return name;
+        }
 
         @Override
         public String toString() {
@@ -29,6 +38,11 @@ public record Output(Place place, SetAction action) {
     public record Team(String application, String name) implements Place {
 
         static final String INFIX = ":team:";
+
+        @Override
+        public String set() {
+            return name;
+        }
 
         @Override
         public String toString() {
