@@ -34,6 +34,7 @@ public final class ConfigurationCheck {
         for (Workflow workflow : workspace.configuration().workflows()) {
             actions(workflow, faults);
             templates(workflow, faults);
+            keeper(workflow, faults);
         }
         return faults;
     }
@@ -60,6 +61,17 @@ public final class ConfigurationCheck {
                 }
             }
         });
+    }
+
+    private void keeper(Workflow workflow, List<String> faults) {
+        if (workflow.output() == null) {
+            return;
+        }
+        try {
+            workspace.connections().keeper(workflow.output().place());
+        } catch (EngineException e) {
+            faults.add(fault(workflow, "output.set", e.getMessage()));
+        }
     }
 
     private void templates(Workflow workflow, List<String> faults) {

@@ -5,17 +5,21 @@ import dev.dormouse.core.config.ChannelConfig;
 import dev.dormouse.core.config.Configuration;
 import dev.dormouse.core.config.ConnectorConfig;
 import dev.dormouse.core.config.SourceConfig.Origin;
+import dev.dormouse.core.workflow.Output;
 import dev.dormouse.engine.EngineException;
 import dev.dormouse.engine.Remotes;
 import dev.dormouse.spi.Action;
 import dev.dormouse.spi.Connector;
 import dev.dormouse.spi.ConnectorProvider;
 import dev.dormouse.spi.FindsAddresses;
+import dev.dormouse.spi.KeepsSets;
+import dev.dormouse.spi.ListsGroups;
 import dev.dormouse.spi.OffersActions;
 import dev.dormouse.spi.RestoresAccess;
 import dev.dormouse.spi.SendsMessages;
 import dev.dormouse.spi.SettingsException;
 import dev.dormouse.spi.Surroundings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +113,41 @@ final class Connections implements Remotes, AutoCloseable {
     @Override
     public @Nullable FindsAddresses addresses(String application) {
         return application(application) instanceof FindsAddresses finds ? finds : null;
+    }
+
+    @Override
+    public KeepsSets keeper(Output.Place place) {
+        return switch (place) {
+            case Output.ListFile _ -> new ListFiles(configuration.folder());
+            case Output.Team team -> {
+                if (application(team.application()) instanceof KeepsSets keeps) {
+                    yield keeps;
+                }
+                throw new EngineException("application " + team.application()
+                        + " has no connector that can keep the team " + team.name()
+                        + "; write the members to a list instead, for example set: \"file:lists/members.txt\"");
+            }
+        };
+    }
+
+    /**
+     * The members of a set, also of a team that can only be looked at.
+     *
+     * @throws EngineException where nothing tells them
+     */
+    List<String> members(Output.Place place) {
+        if (place instanceof Output.Team(String application, String name)
+                && !(application(application) instanceof KeepsSets)
+                && application(application) instanceof ListsGroups groups) {
+            List<String> members = new ArrayList<>();
+            groups.listGroups(group -> {
+                if (group.name().equals(name)) {
+                    members.addAll(group.members());
+                }
+            });
+            return members;
+        }
+        return keeper(place).members(place.set());
     }
 
     @Override

@@ -8,11 +8,14 @@ import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.engine.SetChange;
 import dev.dormouse.observations.DuckDbObservations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and judges, and changes nothing. */
 public final class Scan {
@@ -54,10 +57,15 @@ public final class Scan {
             for (Workflow workflow : workflows) {
                 Question question = questions.ask(workflow, known.floors(workflow));
                 Judgements judgements = new Judgements(question);
-                Tally tally = observations.judge(
-                        question, one -> listener.judged(workflow, one, () -> judgements.judge(one)));
+                Consumer<Judged> heard = one -> listener.judged(workflow, one, () -> judgements.judge(one));
+                SetScan set = SetScan.of(workspace, question);
+                Tally tally = set == null
+                        ? observations.judge(question, heard)
+                        : observations.judgeAll(question, set.besides(heard));
                 List<Exemption> stale = question.accountsAreKnown() ? observations.unmatched(question) : List.of();
-                results.put(workflow.name(), new Result(tally, question.health(), stale));
+                results.put(
+                        workflow.name(),
+                        new Result(tally, question.health(), stale, set == null ? null : set.change()));
             }
             return new Summary(results);
         }
@@ -94,6 +102,11 @@ public final class Scan {
      *
      * @param health of every source it asks
      * @param staleExemptions entries that match nobody
+     * @param set what would become of the set that the workflow keeps; null where it keeps none
      */
-    public record Result(Tally tally, List<SourceHealth> health, List<Exemption> staleExemptions) {}
+    public record Result(
+            Tally tally,
+            List<SourceHealth> health,
+            List<Exemption> staleExemptions,
+            @Nullable SetChange set) {}
 }

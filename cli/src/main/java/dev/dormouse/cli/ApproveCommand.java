@@ -43,7 +43,7 @@ final class ApproveCommand implements Callable<Integer> {
                     .println((said.counts() ? "approved: version " : "noted: version ") + plan.version() + " of "
                             + workflow + ", which selected " + plan.selected() + " of " + plan.inScope() + " accounts. "
                             + (said.counts()
-                                    ? "The next run asks them: dormouse run"
+                                    ? "The next run acts on it: dormouse run"
                                     : "It waits for a second person: dormouse approve " + workflow + " --by NAME"));
             return Exit.DONE;
         }

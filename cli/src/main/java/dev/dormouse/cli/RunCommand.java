@@ -5,6 +5,7 @@ import dev.dormouse.app.Workspace;
 import dev.dormouse.core.ledger.WorkflowStatus.Plan;
 import dev.dormouse.core.ledger.WorkflowStatus.Quarantine;
 import dev.dormouse.engine.PassResult;
+import dev.dormouse.engine.SetChange;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,10 @@ final class RunCommand implements Callable<Integer> {
         if (done.results().stream().anyMatch(result -> result.status().quarantine() != null)) {
             return Exit.GUARD;
         }
-        return done.health().stream().allMatch(one -> one.healthy()) ? Exit.DONE : Exit.UNHEALTHY;
+        boolean kept = done.results().stream()
+                .allMatch(result ->
+                        result.set() == null || result.set().obstacle().isEmpty());
+        return kept && done.health().stream().allMatch(one -> one.healthy()) ? Exit.DONE : Exit.UNHEALTHY;
     }
 
     private static List<@Nullable String> row(PassResult result) {
@@ -106,11 +110,15 @@ final class RunCommand implements Callable<Integer> {
             return quarantine.reason() + "; go on with: dormouse release " + result.workflow();
         }
         Plan plan = result.status().plan();
-        if (plan == null) {
-            return "";
+        SetChange set = result.set();
+        if (plan == null || (set != null && !set.obstacle().isEmpty())) {
+            return set == null ? "" : set.words();
         }
-        return "version " + plan.version() + " would ask " + plan.selected() + " of " + plan.inScope()
-                + " accounts; nothing was done; go on with: dormouse approve " + result.workflow()
+        return "version " + plan.version() + " would "
+                + (set == null
+                        ? "ask " + plan.selected() + " of " + plan.inScope() + " accounts"
+                        : "change " + set.words())
+                + "; nothing was done; go on with: dormouse approve " + result.workflow()
                 + (result.guardWarning().isEmpty() ? "" : "; then a guard will stop it: " + result.guardWarning());
     }
 }

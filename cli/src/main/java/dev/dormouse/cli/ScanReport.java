@@ -8,6 +8,7 @@ import dev.dormouse.core.judging.Judgement;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.engine.SetChange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -73,7 +74,12 @@ final class ScanReport implements Scan.Listener {
         output.print(out, columns, all);
         if (output == Output.TABLE) {
             out.println();
-            summary.results().forEach((name, result) -> out.println(name + ": " + sentence(result.tally())));
+            summary.results().forEach((name, result) -> {
+                out.println(name + ": " + sentence(result.tally()));
+                if (result.set() != null) {
+                    out.println(name + ": " + result.set().words());
+                }
+            });
             out.flush();
         }
     }
@@ -97,7 +103,38 @@ final class ScanReport implements Scan.Listener {
                 summary.results().values().stream()
                         .mapToLong(result -> result.tally().active())
                         .sum());
+        sets(generator, summary);
         generator.writeEndObject();
+    }
+
+    /** Only where a workflow keeps one. */
+    private static void sets(JsonGenerator generator, Summary summary) throws IOException {
+        if (summary.results().values().stream().allMatch(result -> result.set() == null)) {
+            return;
+        }
+        generator.writeArrayFieldStart("sets");
+        for (Map.Entry<String, Scan.Result> result : summary.results().entrySet()) {
+            SetChange set = result.getValue().set();
+            if (set != null) {
+                generator.writeStartObject();
+                generator.writeStringField("workflow", result.getKey());
+                generator.writeStringField("set", set.set());
+                logins(generator, "added", set.added());
+                logins(generator, "removed", set.removed());
+                logins(generator, "members", set.after());
+                generator.writeStringField("obstacle", set.obstacle());
+                generator.writeEndObject();
+            }
+        }
+        generator.writeEndArray();
+    }
+
+    private static void logins(JsonGenerator generator, String field, List<String> logins) throws IOException {
+        generator.writeArrayFieldStart(field);
+        for (String login : logins) {
+            generator.writeString(login);
+        }
+        generator.writeEndArray();
     }
 
     private List<String> columns() {

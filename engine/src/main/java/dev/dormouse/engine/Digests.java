@@ -22,6 +22,8 @@ final class Digests {
             new Section("quarantined", "Stopped by a guard; nothing is removed until: dormouse release WORKFLOW"),
             new Section("source", "Sources that could not be used"),
             new Section("planned", "A plan waits for: dormouse approve WORKFLOW"),
+            new Section(Entries.SET_FAILED, "Sets that could not be written"),
+            new Section(Entries.SET_CHANGED, "Sets that were changed"),
             new Section("held", "Held; a person decides: dormouse cases list --held"),
             new Section("needs-person", "Need a person"),
             new Section("removed", "Removed"),

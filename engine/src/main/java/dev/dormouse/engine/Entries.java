@@ -20,6 +20,9 @@ final class Entries {
     static final String ANNOUNCED = "announced";
     static final String REMINDED = "reminded";
 
+    static final String SET_CHANGED = "set-changed";
+    static final String SET_FAILED = "set-failed";
+
     private Entries() {}
 
     static Draft opened(Case opened, Instant now) {

@@ -86,4 +86,17 @@ final class Gate {
                 : "guard maxRemoved: " + removing + " accounts would be removed now, " + before + " were within "
                         + max.within() + ", " + max.accounts() + " are allowed";
     }
+
+    /** A release is good for one pass. */
+    WorkflowStatus useUp(WorkflowStatus status) {
+        if (status.release() == null) {
+            return status;
+        }
+        WorkflowStatus used =
+                new WorkflowStatus(status.workflow(), status.approvedVersion(), status.plan(), null, null);
+        return pass.ledger().write(transaction -> {
+            transaction.save(used);
+            return used;
+        });
+    }
 }

@@ -42,14 +42,14 @@ record Happened(Map<String, List<Draft>> byEvent, JournalHead head) {
     private static String event(Draft draft) {
         return switch (draft.kind()) {
             case OPENED -> "opened";
-            case MOVED, ENDED, DECIDED -> draft.data().getOrDefault("event", "");
+            case MOVED, ENDED, DECIDED, SET_OUTCOME -> draft.data().getOrDefault("event", "");
             case PLANNED -> "planned";
             case QUARANTINED -> "quarantined";
             case PROPOSED -> "proposed";
             case APPROVED -> "approved";
             case RELEASED -> "released";
             case SOURCE -> "source";
-            case DELIVERY, ACCESS, INTENT, OUTCOME -> "";
+            case DELIVERY, ACCESS, INTENT, OUTCOME, SET_INTENT -> "";
         };
     }
 }

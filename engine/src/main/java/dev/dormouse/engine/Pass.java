@@ -54,7 +54,10 @@ public final class Pass {
         List<PassResult> results = new ArrayList<>();
         for (Question question : questions) {
             noteFaults(question);
-            results.add(new WorkflowPass(context, observations, question, judge, outbox).run(unsettled));
+            results.add(
+                    question.workflow().output() == null
+                            ? new WorkflowPass(context, observations, question, judge, outbox).run(unsettled)
+                            : new SetPass(context, observations, question, outbox).run());
         }
         return results;
     }

@@ -5,6 +5,7 @@ import dev.dormouse.core.observations.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass did for one workflow.
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param events how often what happened to cases: {@code opened}, {@code announced}, {@code removed}, {@code held} ...
  * @param guardWarning what a guard will say to the plan; empty for nothing
  * @param staleExemptions entries that match nobody any more
+ * @param set what becomes of the set that the workflow keeps; null where it keeps none
  */
 public record PassResult(
         String workflow,
@@ -22,11 +24,24 @@ public record PassResult(
         WorkflowStatus status,
         Map<String, Long> events,
         String guardWarning,
-        List<String> staleExemptions) {
+        List<String> staleExemptions,
+        @Nullable SetChange set) {
 
     public PassResult {
         events = java.util.Collections.unmodifiableMap(new TreeMap<>(events));
         staleExemptions = List.copyOf(staleExemptions);
+    }
+
+    /** Of a workflow that keeps no set. */
+    public PassResult(
+            String workflow,
+            Tally tally,
+            long selected,
+            WorkflowStatus status,
+            Map<String, Long> events,
+            String guardWarning,
+            List<String> staleExemptions) {
+        this(workflow, tally, selected, status, events, guardWarning, staleExemptions, null);
     }
 
     public long count(String event) {

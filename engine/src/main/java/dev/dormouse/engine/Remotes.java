@@ -1,7 +1,9 @@
 package dev.dormouse.engine;
 
+import dev.dormouse.core.workflow.Output;
 import dev.dormouse.spi.Action;
 import dev.dormouse.spi.FindsAddresses;
+import dev.dormouse.spi.KeepsSets;
 import dev.dormouse.spi.RestoresAccess;
 import dev.dormouse.spi.SendsMessages;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ public interface Remotes {
     /** Null where the application's connector knows no addresses. */
     @Nullable
     FindsAddresses addresses(String application);
+
+    /** @throws EngineException where nothing can keep such a set */
+    KeepsSets keeper(Output.Place place);
 
     /** @throws EngineException where there is no such channel */
     Channel channel(String name);

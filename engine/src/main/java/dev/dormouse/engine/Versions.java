@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Versions of a workflow document. The first pass of a new one is a plan that waits for approval, unless it only adds
@@ -37,6 +38,18 @@ final class Versions {
 
     /** The status for this pass; with a plan where the present version is not approved. */
     WorkflowStatus present(List<Judged> selected, Tally tally) {
+        return present(selected.size(), tally, approved -> selectsNoMore(approved, selected));
+    }
+
+    /**
+     * As {@link #present}, for a set: whom a narrower version no longer finds may well come into it, or lose what it gives,
+     * so every version is a plan at first.
+     */
+    WorkflowStatus presentSet(long changing, Tally tally) {
+        return present(changing, tally, approved -> false);
+    }
+
+    private WorkflowStatus present(long selected, Tally tally, IntPredicate isNarrower) {
         WorkflowVersion newest = pass.ledger().findVersion(workflow.name());
         WorkflowStatus status = pass.ledger().status(workflow.name());
         int known = newest != null && same(newest) ? newest.version() : 0;
@@ -44,12 +57,12 @@ final class Versions {
         if (!isNew && known == status.approvedVersion()) {
             return status;
         }
-        boolean narrower = isNew && status.approvedVersion() > 0 && selectsNoMore(status.approvedVersion(), selected);
+        boolean narrower = isNew && status.approvedVersion() > 0 && isNarrower.test(status.approvedVersion());
         return pass.ledger().write(transaction -> {
             int version = isNew ? transaction.addVersion(workflow, pass.now()) : known;
             return narrower
                     ? approve(transaction, status, version)
-                    : plan(transaction, status, new Plan(version, selected.size(), tally.inScope(), pass.now()), isNew);
+                    : plan(transaction, status, new Plan(version, selected, tally.inScope(), pass.now()), isNew);
         });
     }
 
@@ -94,6 +107,13 @@ final class Versions {
         return approved;
     }
 
+    private String would(Plan plan) {
+        return workflow.output() == null
+                ? " would select " + plan.selected() + " of " + plan.inScope() + " accounts"
+                : " would change the set " + workflow.output() + " by " + plan.selected() + " of " + plan.inScope()
+                        + " accounts";
+    }
+
     private WorkflowStatus plan(LedgerTransaction transaction, WorkflowStatus status, Plan plan, boolean isNew) {
         WorkflowStatus planned = new WorkflowStatus(
                 status.workflow(), status.approvedVersion(), plan, status.quarantine(), status.release());
@@ -104,8 +124,8 @@ final class Versions {
                     pass.now(),
                     JournalKind.PLANNED,
                     Entries.DORMOUSE,
-                    "version " + plan.version() + " would select " + plan.selected() + " of " + plan.inScope()
-                            + " accounts; nothing happens until: dormouse approve " + workflow.name()));
+                    "version " + plan.version() + would(plan) + "; nothing happens until: dormouse approve "
+                            + workflow.name()));
         }
         return planned;
     }

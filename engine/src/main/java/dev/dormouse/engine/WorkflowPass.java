@@ -9,8 +9,6 @@ import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Tally;
-import dev.dormouse.core.workflow.Exemptions;
-import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Advance.Mode;
 import java.util.ArrayList;
@@ -34,6 +32,7 @@ final class WorkflowPass {
     private final Outbox outbox;
     private final Question question;
     private final Workflow workflow;
+    private final Stale stale;
 
     WorkflowPass(PassContext pass, Observations observations, Question question, Pass.Judging judge, Outbox outbox) {
         this.pass = pass;
@@ -42,6 +41,7 @@ final class WorkflowPass {
         this.judge = judge;
         this.outbox = outbox;
         this.workflow = question.workflow();
+        this.stale = new Stale(observations, question);
     }
 
     PassResult run(Set<Long> unsettled) {
@@ -73,24 +73,24 @@ final class WorkflowPass {
         List<Judged> selected = openings.select(dormant);
         if (workflow.reportsOnly()) {
             WorkflowStatus nothing = WorkflowStatus.fresh(workflow.name());
-            return new PassResult(workflow.name(), tally, selected.size(), nothing, Map.of(), "", staleExemptions());
+            return new PassResult(workflow.name(), tally, selected.size(), nothing, Map.of(), "", stale.words());
         }
         WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
         boolean approved = status.plan() == null;
-        Gate gate = new Gate(pass, workflow, emptyGroups());
+        Gate gate = new Gate(pass, workflow, stale.emptyGroups());
         String reason = approved ? null : gate.reason(status.release(), selected.size(), tally.inScope(), 0);
         status = advance(unsettled, status, gate, approved ? selected.size() : 0, tally);
         if (approved && status.quarantine() == null) {
             List<Case> opened = openings.open(selected, status.approvedVersion());
             new Advance(pass, outbox, findings(opened), Mode.FREE).advance(opened);
-            status = useUp(status);
+            status = gate.useUp(status);
         }
-        List<String> stale = staleExemptions();
-        new Digests(pass, outbox).send(workflow, since -> notes(stale, since));
+        List<String> matchNobody = stale.words();
+        new Digests(pass, outbox).send(workflow, since -> notes(matchNobody, since));
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
         return new PassResult(
-                workflow.name(), tally, selected.size(), status, events, reason == null ? "" : reason, stale);
+                workflow.name(), tally, selected.size(), status, events, reason == null ? "" : reason, matchNobody);
     }
 
     /** What is open goes on, as far as the guards allow. */
@@ -116,46 +116,16 @@ final class WorkflowPass {
         return one -> Objects.requireNonNull(byVersion.get(one.version())).apply(one);
     }
 
-    /** A release is good for one pass. */
-    private WorkflowStatus useUp(WorkflowStatus status) {
-        if (status.release() == null) {
-            return status;
-        }
-        WorkflowStatus used =
-                new WorkflowStatus(status.workflow(), status.approvedVersion(), status.plan(), null, null);
-        return pass.ledger().write(transaction -> {
-            transaction.save(used);
-            return used;
-        });
-    }
-
     private List<Case> open(Set<Long> unsettled) {
         return pass.ledger().cases(CaseQuery.open(workflow.name())).stream()
                 .filter(one -> !unsettled.contains(one.id()))
                 .toList();
     }
 
-    private List<Exemption> unmatched() {
-        return question.accountsAreKnown() ? observations.unmatched(question) : List.of();
-    }
-
-    private List<String> emptyGroups() {
-        return unmatched().stream()
-                .filter(entry -> entry.kind() == Exemptions.Kind.GROUP)
-                .map(Exemption::match)
-                .toList();
-    }
-
-    private List<String> staleExemptions() {
-        return unmatched().stream()
-                .map(entry -> entry.match() + (entry.until() == null ? "" : " (until " + entry.until() + ")"))
-                .toList();
-    }
-
-    private List<String> notes(List<String> stale, long since) {
+    private List<String> notes(List<String> matchNobody, long since) {
         List<String> notes = new ArrayList<>(new Seats(pass.ledger(), observations, question).notes(since));
-        if (!stale.isEmpty()) {
-            notes.add("Exemptions that match nobody any more: " + String.join(", ", stale));
+        if (!matchNobody.isEmpty()) {
+            notes.add("Exemptions that match nobody any more: " + String.join(", ", matchNobody));
         }
         return notes;
     }

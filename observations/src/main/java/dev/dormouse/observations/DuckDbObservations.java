@@ -146,6 +146,11 @@ public final class DuckDbObservations implements Observations {
     }
 
     @Override
+    public Tally judgeAll(Question question, Consumer<Judged> sink) {
+        return judging.judgeAll(question, sink);
+    }
+
+    @Override
     public List<Judged> judge(Question question, Collection<SubjectKey> subjects) {
         return judging.judge(question, subjects);
     }

@@ -12,7 +12,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The entitlements a workflow asks for, one column each, 1 for held. */
-record Entitlements(List<String> names, List<String> prefixes) {
+record Entitlements(List<String> names, List<String> prefixes, Ignoring ignoring) {
 
     /** Nobody is both for GitHub, and a plain list of logins cannot tell them apart; a dormant report can. */
     private static final String OUTSIDER = "outside-collaborator";
@@ -31,7 +31,10 @@ record Entitlements(List<String> names, List<String> prefixes) {
                 .map(fact -> plain(fact.prefix()))
                 .distinct()
                 .toList();
-        return new Entitlements(List.copyOf(names), prefixes);
+        Ignoring ignoring = new Ignoring(workflow.selection().ignoring().stream()
+                .map(Entitlements::plain)
+                .toList());
+        return new Entitlements(List.copyOf(names), prefixes, ignoring);
     }
 
     private static String plain(String name) {
@@ -46,9 +49,9 @@ record Entitlements(List<String> names, List<String> prefixes) {
         return "any_" + prefixes.indexOf(plain(prefix));
     }
 
-    /** Whether a column of the form of {@link Held} contains an entitlement with this beginning. */
-    static Condition beginsIn(Field<String> held, String prefix) {
-        return DSL.position(held, DSL.val("\n" + prefix)).gt(DSL.inline(0));
+    /** Whether a column of the form of {@link Held} contains an entitlement with this beginning that counts. */
+    Condition beginsIn(Field<String> held, String prefix) {
+        return DSL.position(ignoring.without(held), DSL.val("\n" + prefix)).gt(DSL.inline(0));
     }
 
     /** Whether a column of the form of {@link Held} contains the entitlement of that place. */

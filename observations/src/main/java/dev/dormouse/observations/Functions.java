@@ -28,6 +28,21 @@ final class Functions {
                 DSL.function("regexp_like", SQLDataType.BOOLEAN, text, DSL.inline(pattern))));
     }
 
+    /** The text without all that matches. */
+    static Field<String> without(Field<String> text, String pattern) {
+        return either(
+                "without",
+                SQLDataType.VARCHAR,
+                DSL.function(
+                        "regexp_replace",
+                        SQLDataType.VARCHAR,
+                        text,
+                        DSL.inline(pattern),
+                        DSL.inline(""),
+                        DSL.inline("g")),
+                DSL.function("regexp_replace", SQLDataType.VARCHAR, text, DSL.inline(pattern), DSL.inline("")));
+    }
+
     /** Rounded towards zero. */
     static Field<Long> wholeQuotient(Field<Long> dividend, Field<Long> divisor) {
         return either(

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** What a store is asked, the same on every engine. */
@@ -29,6 +31,14 @@ final class Judging {
     }
 
     Tally judge(Question question, Consumer<Judged> sink) {
+        return judge(question, JudgingSql::notActive, sink);
+    }
+
+    Tally judgeAll(Question question, Consumer<Judged> sink) {
+        return judge(question, JudgingSql::everybody, sink);
+    }
+
+    private Tally judge(Question question, Function<JudgingSql, Select<?>> shown, Consumer<Judged> sink) {
         Asked asked = Asked.of(question);
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
         JudgingSql sql = new JudgingSql(asked, exemptions);
@@ -37,7 +47,7 @@ final class Judging {
         // By another thread, as the rows below are read by one alone.
         CompletableFuture<Long> inScope = CompletableFuture.supplyAsync(() -> count(question, sql));
         try {
-            statements.each(sql.notActive(), row -> {
+            statements.each(shown.apply(sql), row -> {
                 Judged judged = rows.read(row);
                 answers.merge(judged.answer(), 1L, Long::sum);
                 sink.accept(judged);

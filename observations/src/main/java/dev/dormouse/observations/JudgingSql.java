@@ -56,6 +56,11 @@ final class JudgingSql {
         return judged(null, EnumSet.complementOf(EnumSet.of(Answer.ACTIVE)));
     }
 
+    /** Everybody in scope, by application and account. */
+    Select<?> everybody() {
+        return judged(null, EnumSet.allOf(Answer.class));
+    }
+
     /** These accounts alone, whatever the answer. */
     Select<?> only(Collection<SubjectKey> wanted) {
         return judged(wanted, EnumSet.allOf(Answer.class));

@@ -49,7 +49,7 @@ final class SubjectSql {
             columns.add(DSL.max(holds).as(Entitlements.column(place)));
         }
         for (String prefix : entitlements.prefixes()) {
-            Condition holds = Entitlements.beginsIn(ATTRIBUTE.text("holds"), prefix);
+            Condition holds = entitlements.beginsIn(ATTRIBUTE.text("holds"), prefix);
             columns.add(DSL.max(FactSql.asNumber(holds)).as(entitlements.prefixColumn(prefix)));
         }
         if (asked.facts().ask(Property.LICENCE)) {
@@ -106,7 +106,8 @@ final class SubjectSql {
         }
         for (String prefix : entitlements.prefixes()) {
             String column = entitlements.prefixColumn(prefix);
-            columns.add(FactSql.asNumber(Entitlements.beginsIn(ACCOUNT.text("holds"), prefix)
+            columns.add(FactSql.asNumber(entitlements
+                            .beginsIn(ACCOUNT.text("holds"), prefix)
                             .or(MARKED.number(column).eq(DSL.inline(1))))
                     .as(column));
         }

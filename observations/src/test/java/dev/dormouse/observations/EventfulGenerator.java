@@ -171,10 +171,18 @@ final class EventfulGenerator {
             }
         }
         Selection selection = new Selection(
-                rules, pick(List.of(Combine.values())), pick(List.of(NeverActive.values())), List.of(), when);
+                rules,
+                pick(List.of(Combine.values())),
+                pick(List.of(NeverActive.values())),
+                List.of(),
+                when,
+                pick(IGNORING));
         return new Question(
                 Workflows.of(APPLICATIONS, selection, new Exemptions(List.of())), now, population.health, Map.of());
     }
+
+    private static final List<List<String>> IGNORING =
+            List.of(List.of(), List.of("Team:I?"), List.of("team:*", "LICENCE:PRO"), List.of("*:*a*", "licence:.*"));
 
     private Instant instant() {
         return pick(instants);

@@ -221,7 +221,7 @@ final class Reference {
         };
     }
 
-    private static Pattern glob(String pattern) {
+    static Pattern glob(String pattern) {
         return Pattern.compile(pattern.chars()
                 .mapToObj(letter -> switch (letter) {
                     case '*' -> ".*";

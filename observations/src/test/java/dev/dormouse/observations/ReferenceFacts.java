@@ -167,8 +167,17 @@ final class ReferenceFacts implements Facts {
             }
             case Fact.Holds(String entitlement) -> holds().contains(entitlement.toLowerCase(Locale.ROOT));
             case Fact.HoldsAny(String prefix) ->
-                holds().stream().anyMatch(held -> held.startsWith(prefix.toLowerCase(Locale.ROOT)));
+                holds().stream()
+                        .filter(held -> !ignored(held))
+                        .anyMatch(held -> held.startsWith(prefix.toLowerCase(Locale.ROOT)));
         };
+    }
+
+    private boolean ignored(String held) {
+        return question.workflow().selection().ignoring().stream()
+                .anyMatch(pattern -> Reference.glob(pattern.toLowerCase(Locale.ROOT))
+                        .matcher(held)
+                        .matches());
     }
 
     private Set<String> holds() {

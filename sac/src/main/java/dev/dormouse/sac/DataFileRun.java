@@ -2,7 +2,7 @@ package dev.dormouse.sac;
 
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.condition.ConditionException;
-import dev.dormouse.sac.Operation.Selection;
+import dev.dormouse.core.sets.SetAction;
 import dev.dormouse.sac.RowResult.Reason;
 import dev.dormouse.sac.RowResult.Stop;
 import dev.dormouse.sac.RowTest.Evidence;
@@ -66,9 +66,9 @@ public final class DataFileRun {
         if (row.action().equals(TeamsRow.KEEP)) {
             return null;
         }
-        Operation operation = Operation.find(row.action());
-        if (operation == null || !Operation.ON_TEAMS.contains(operation)) {
-            return new Stop(Reason.ROW, Wording.unknownAction(row.action(), Operation.ON_TEAMS, TeamsRow.KEEP));
+        SetAction action = SetAction.find(row.action());
+        if (action == null || !TeamsRow.ACTIONS.contains(action)) {
+            return new Stop(Reason.ROW, Wording.unknownAction(row.action(), TeamsRow.ACTIONS, TeamsRow.KEEP));
         }
         Set<String> source = teams.get(row.source());
         if (source == null) {
@@ -76,14 +76,14 @@ public final class DataFileRun {
                     Reason.ROW, "there is no team " + row.source() + "; the team " + row.team() + " is left as it was");
         }
         Set<String> before = members(row.team());
-        teams.put(row.team(), operation.apply(before, Selection.ofTeam(source, before)));
+        teams.put(row.team(), Meant.ofTeam(source, before).after(action, before));
         return null;
     }
 
     private @Nullable Stop users(UsersRow row, List<String> warnings) {
-        Operation operation = Operation.find(row.action());
-        Stop stop = obstacle(row, operation);
-        if (stop != null || operation == null) {
+        SetAction action = SetAction.find(row.action());
+        Stop stop = obstacle(row, action);
+        if (stop != null || action == null) {
             return stop;
         }
         warnings.addAll(Wording.warnings(row));
@@ -92,16 +92,16 @@ public final class DataFileRun {
             warnings.add("not everything in the activity log could be read: " + notice);
         }
         Set<String> before = members(row.team());
-        teams.put(row.team(), operation.apply(before, select(row, operation, before, warnings)));
+        teams.put(row.team(), select(row, action, before, warnings).after(action, before));
         return null;
     }
 
-    private @Nullable Stop obstacle(UsersRow row, @Nullable Operation operation) {
+    private @Nullable Stop obstacle(UsersRow row, @Nullable SetAction action) {
         if (!row.hasTests()) {
             return new Stop(Reason.ROW, "no test is switched on, so nobody is meant; the team is left as it was");
         }
-        if (operation == null) {
-            return new Stop(Reason.ROW, Wording.unknownAction(row.action(), List.of(Operation.values()), null));
+        if (action == null) {
+            return new Stop(Reason.ROW, Wording.unknownAction(row.action(), List.of(SetAction.values()), null));
         }
         if (!row.missing().isEmpty()) {
             return new Stop(Reason.ROW, String.join("; ", row.missing()));
@@ -138,7 +138,7 @@ public final class DataFileRun {
         return null;
     }
 
-    private Selection select(UsersRow row, Operation operation, Set<String> before, List<String> warnings) {
+    private Meant select(UsersRow row, SetAction action, Set<String> before, List<String> warnings) {
         Set<String> excluded = Set.copyOf(row.excluded());
         Set<String> managers = row.managers() ? managers(excluded) : Set.of();
         Condition condition = condition(row);
@@ -164,25 +164,25 @@ public final class DataFileRun {
         if (!unknown.isEmpty()) {
             warnings.add(Wording.unknown(RowResult.sorted(unknown)));
         }
-        unlisted(row, operation, before, new Selection(tested, matched, managers));
+        unlisted(row, action, before, new Meant(tested, matched, managers));
         Set<String> named = managers.stream().filter(excluded::contains).collect(Collectors.toSet());
-        return new Selection(tested, matched, named);
+        return new Meant(tested, matched, named);
     }
 
     /** Members and managers that are not among the users. */
-    private void unlisted(UsersRow row, Operation operation, Set<String> before, Selection selection) {
+    private void unlisted(UsersRow row, SetAction action, Set<String> before, Meant meant) {
         Set<String> excluded = Set.copyOf(row.excluded());
-        boolean all = operation == Operation.EXCLUDEALL || operation == Operation.INVERT;
-        for (String manager : selection.named()) {
+        boolean all = action.asksForEverybody();
+        for (String manager : meant.named()) {
             if (!all && !listed.contains(manager) && !excluded.contains(manager)) {
-                selection.tested().add(manager);
-                selection.matched().add(manager);
+                meant.tested().add(manager);
+                meant.matched().add(manager);
             }
         }
         if (!all && row.sweeps()) {
             before.stream()
                     .filter(one -> !listed.contains(one) && !excluded.contains(one))
-                    .forEach(selection.tested()::add);
+                    .forEach(meant.tested()::add);
         }
     }
 

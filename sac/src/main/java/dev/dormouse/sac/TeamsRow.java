@@ -1,5 +1,7 @@
 package dev.dormouse.sac;
 
+import dev.dormouse.core.sets.SetAction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,10 @@ public record TeamsRow(int line, String source, String team, String action, Stri
 
     /** The word for leaving the team as it is. */
     static final String KEEP = "keep";
+
+    /** What can be done with the members of one team by those of another. */
+    static final List<SetAction> ACTIONS =
+            List.of(SetAction.ADD, SetAction.REMOVE, SetAction.REPLACE, SetAction.INTERSECT, SetAction.EXCLUDE);
 
     static TeamsRow of(Fields fields) {
         return new TeamsRow(

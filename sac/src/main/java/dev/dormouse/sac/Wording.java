@@ -1,5 +1,6 @@
 package dev.dormouse.sac;
 
+import dev.dormouse.core.sets.SetAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +63,8 @@ final class Wording {
         }
     }
 
-    static String unknownAction(String action, List<Operation> known, @Nullable String further) {
-        String words = known.stream().map(Operation::word).collect(Collectors.joining(", "));
+    static String unknownAction(String action, List<SetAction> known, @Nullable String further) {
+        String words = known.stream().map(SetAction::word).collect(Collectors.joining(", "));
         return "there is no action \"" + action + "\"; write " + words + (further == null ? "" : " or " + further)
                 + "; the team is left as it was";
     }

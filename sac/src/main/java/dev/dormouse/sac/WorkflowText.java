@@ -1,5 +1,6 @@
 package dev.dormouse.sac;
 
+import dev.dormouse.core.sets.SetAction;
 import dev.dormouse.sac.RowTest.Evidence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,8 +42,8 @@ public final class WorkflowText {
         if (!row.hasTests()) {
             obstacles.add("no test is switched on, so nobody is meant");
         }
-        if (Operation.find(row.action()) == null) {
-            obstacles.add(Wording.unknownAction(row.action(), List.of(Operation.values()), null));
+        if (SetAction.find(row.action()) == null) {
+            obstacles.add(Wording.unknownAction(row.action(), List.of(SetAction.values()), null));
         }
         if (!obstacles.isEmpty()) {
             obstacles.forEach(
@@ -63,7 +64,7 @@ public final class WorkflowText {
             text.append("  sources: [").append(String.join(", ", sources)).append("]\n");
         }
         text.append("  when: ").append(quoted(row.condition())).append('\n');
-        if (!row.ignored().patterns().isEmpty()) {
+        if (row.condition().contains("grants.any(") && !row.ignored().patterns().isEmpty()) {
             text.append("  ignoring:\n");
             row.ignored()
                     .patterns()
@@ -79,13 +80,13 @@ public final class WorkflowText {
 
     /** Whoever holds the one team is meant. */
     private void onTeam(TeamsRow row) {
-        Operation operation = Operation.find(row.action());
-        if (operation == null || !Operation.ON_TEAMS.contains(operation)) {
+        SetAction action = SetAction.find(row.action());
+        if (action == null || !TeamsRow.ACTIONS.contains(action)) {
             text.append("# not converted: ")
                     .append(
                             row.action().equals(TeamsRow.KEEP)
                                     ? "the users of the team are left as they are"
-                                    : comment(Wording.unknownAction(row.action(), Operation.ON_TEAMS, TeamsRow.KEEP)))
+                                    : comment(Wording.unknownAction(row.action(), TeamsRow.ACTIONS, TeamsRow.KEEP)))
                     .append('\n');
             return;
         }

@@ -2,6 +2,7 @@ package dev.dormouse.sac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.core.sets.SetAction;
 import dev.dormouse.sac.RowResult.Reason;
 import dev.dormouse.sac.RowResult.Stop;
 import java.time.Duration;
@@ -70,10 +71,10 @@ class DataFileRunTest {
                 .user("BOSS")
                 .user("CLERK", Duration.ofDays(9), "BOSS")
                 .team("T", "BOSS");
-        for (Operation operation : Operation.values()) {
-            assertThat(inside.run("\"file_users_action\": \"" + operation.word() + "\", " + exclude)
+        for (SetAction action : SetAction.values()) {
+            assertThat(inside.run("\"file_users_action\": \"" + action.word() + "\", " + exclude)
                             .members())
-                    .as(operation.word())
+                    .as(action.word())
                     .contains("BOSS");
         }
     }

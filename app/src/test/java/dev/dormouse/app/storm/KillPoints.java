@@ -1,9 +1,11 @@
 package dev.dormouse.app.storm;
 
 import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.workflow.Output;
 import dev.dormouse.engine.Remotes;
 import dev.dormouse.spi.Action;
 import dev.dormouse.spi.FindsAddresses;
+import dev.dormouse.spi.KeepsSets;
 import dev.dormouse.spi.RestoresAccess;
 import dev.dormouse.spi.SendsMessages;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the places between two effects: before and after every write to the ledger and every call of a remote system. */
 final class KillPoints {
 
-    private static final Set<String> HARMLESS = Set.of("describe", "lookup", "hashCode", "equals", "toString");
+    private static final Set<String> HARMLESS = Set.of("describe", "lookup", "members", "hashCode", "equals", "toString");
 
     private final int fatal;
     private final Consumer<String> kill;
@@ -51,6 +53,11 @@ final class KillPoints {
             public @Nullable FindsAddresses addresses(String application) {
                 FindsAddresses finder = remotes.addresses(application);
                 return finder == null ? null : calls(FindsAddresses.class, finder);
+            }
+
+            @Override
+            public KeepsSets keeper(Output.Place place) {
+                return calls(KeepsSets.class, remotes.keeper(place));
             }
 
             @Override

@@ -57,6 +57,11 @@ public final class Condition {
                 || asks.contains(new Fact.Known(Property.PUBLIC_CONTENT));
     }
 
+    /** Whether it asks for entitlements by their beginning. */
+    public boolean asksForAnyGrant() {
+        return asks.stream().anyMatch(Fact.HoldsAny.class::isInstance);
+    }
+
     /** The windows of what it asks, each once. */
     public List<Duration> windows() {
         return asks.stream()

@@ -24,5 +24,9 @@ public enum JournalKind {
     QUARANTINED,
     RELEASED,
     /** A source was unhealthy in a pass. */
-    SOURCE
+    SOURCE,
+    /** A set is about to be written: who comes in and who leaves. */
+    SET_INTENT,
+    /** What came of writing it. */
+    SET_OUTCOME
 }

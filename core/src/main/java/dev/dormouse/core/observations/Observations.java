@@ -56,6 +56,9 @@ public interface Observations extends AutoCloseable {
      */
     Tally judge(Question question, Consumer<Judged> sink);
 
+    /** As {@link #judge(Question, Consumer)}, where the sink gets the active accounts too. */
+    Tally judgeAll(Question question, Consumer<Judged> sink);
+
     /** Judges these accounts alone, whatever the answer; one that is not listed by its application is missing here. */
     List<Judged> judge(Question question, Collection<SubjectKey> subjects);
 

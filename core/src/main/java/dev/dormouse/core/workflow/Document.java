@@ -102,12 +102,6 @@ record Document(String name, List<String> applications, Names names, Faults faul
                                 : " is nobody who can be written to; write owner or an e-mail address"));
     }
 
-    void notYet(Keys keys, String key) {
-        if (keys.has(key)) {
-            keys.fault(key, "is not supported yet in this version; remove the key");
-        }
-    }
-
     /** Fault for each text that occurs twice, without case. */
     void refuseTwice(Collection<Text> texts, String key, Keys keys) {
         java.util.Set<String> seen = new java.util.HashSet<>();

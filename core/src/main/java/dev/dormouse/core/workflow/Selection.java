@@ -10,17 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param sources in order of priority; empty only where dormancy is not asked for
  * @param holding only accounts that hold one of these entitlements are in scope; empty for all
  * @param when must be true as well; null for no condition
+ * @param ignoring patterns of entitlements, with {@code *} and {@code ?} and without case, that {@code grants.any} does
+ *     not count
  */
 public record Selection(
         List<SourceRule> sources,
         Combine combine,
         NeverActive neverActive,
         List<String> holding,
-        @Nullable Condition when) {
+        @Nullable Condition when,
+        List<String> ignoring) {
 
     public Selection {
         sources = List.copyOf(sources);
         holding = List.copyOf(holding);
+        ignoring = List.copyOf(ignoring);
+    }
+
+    /** A selection whose condition counts every entitlement. */
+    public Selection(
+            List<SourceRule> sources,
+            Combine combine,
+            NeverActive neverActive,
+            List<String> holding,
+            @Nullable Condition when) {
+        this(sources, combine, neverActive, holding, when, List.of());
     }
 
     /** A selection without a condition. */

@@ -48,6 +48,11 @@ final class SelectionReader {
         NeverActive neverActive = select.word("neverActive", NeverActive.EXCLUDE);
         List<Text> holding = select.texts("holding");
         document.refuseTwice(holding, "holding", select);
+        List<Text> ignoring = select.texts("ignoring");
+        document.refuseTwice(ignoring, "ignoring", select);
+        if (!ignoring.isEmpty() && (when == null || !when.asksForAnyGrant())) {
+            select.fault("ignoring", "has no meaning without grants.any in 'when'");
+        }
         requireSources(rules);
         select.refuseOthers();
         return rules.isEmpty() && when == null
@@ -57,7 +62,8 @@ final class SelectionReader {
                         combine,
                         neverActive,
                         holding.stream().map(Text::value).toList(),
-                        when);
+                        when,
+                        ignoring.stream().map(Text::value).toList());
     }
 
     private List<SourceRule> rules() {

@@ -2,6 +2,7 @@ package dev.dormouse.core.workflow;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document that owns the whole way of an account, from its selection to the last follow-up.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param trigger what opens its cases
  * @param applications at least one
  * @param selection for dormancy; without any source for a command
+ * @param output where the result is kept as a set; null where there are cases, or a report alone
  * @param review the stages in order; empty only where the document says {@code review: none}
  * @param removal the steps in order; a workflow without steps only reports
  * @param operators the channels that get the digest of a pass and the questions to operators
@@ -24,6 +26,7 @@ public record Workflow(
         Selection selection,
         Exemptions exemptions,
         Guards guards,
+        @Nullable Output output,
         Review review,
         List<Step> removal,
         List<Step.FollowUp> followUp,
@@ -40,9 +43,43 @@ public record Workflow(
         operators = List.copyOf(operators);
     }
 
+    /** A workflow that keeps no set. */
+    public Workflow(
+            String name,
+            Trigger trigger,
+            List<String> applications,
+            Selection selection,
+            Exemptions exemptions,
+            Guards guards,
+            Review review,
+            List<Step> removal,
+            List<Step.FollowUp> followUp,
+            Window cooldown,
+            List<String> operators,
+            ZoneId zone,
+            Fingerprints fingerprints,
+            String text) {
+        this(
+                name,
+                trigger,
+                applications,
+                selection,
+                exemptions,
+                guards,
+                null,
+                review,
+                removal,
+                followUp,
+                cooldown,
+                operators,
+                zone,
+                fingerprints,
+                text);
+    }
+
     /** Whether it only tells who is dormant: nobody is asked and nothing is removed, so there are no cases. */
     public boolean reportsOnly() {
-        return review.stages().isEmpty() && removal.isEmpty();
+        return output == null && review.stages().isEmpty() && removal.isEmpty();
     }
 
     /** This document with what is always taken from the newest: exemptions, guards, and who is told. */
@@ -54,6 +91,7 @@ public record Workflow(
                 selection,
                 newest.exemptions,
                 newest.guards,
+                output,
                 review,
                 removal,
                 followUp,

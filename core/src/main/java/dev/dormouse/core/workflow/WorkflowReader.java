@@ -83,7 +83,7 @@ public final class WorkflowReader {
     private @Nullable Workflow read(Keys keys, String name, String file) {
         keys.has("workflow");
         Document document = new Document(name, applications(keys), names, faults);
-        refuseWhatComesLater(document, keys);
+        refuseWhatComesLater(keys);
         Keys select = section(keys, "select", name);
         Workflow.Trigger trigger = trigger(keys);
         if (!keys.has("select") && trigger == Workflow.Trigger.DORMANCY) {
@@ -100,6 +100,7 @@ public final class WorkflowReader {
                 : new Selection(List.of(), Combine.ANY_ACTIVE_CLEARS, NeverActive.EXCLUDE, List.of());
         Exemptions exemptions = new ExemptionsReader(document, section(keys, "exempt", name)).read();
         Guards guards = new GuardsReader(document, section(keys, "guard", name)).read();
+        Output output = new OutputReader(document, keys).find();
         Review review = new ReviewReader(document, keys).read();
         StepsReader steps = new StepsReader(document, keys);
         List<Step> removal = steps.removal();
@@ -116,6 +117,7 @@ public final class WorkflowReader {
                         selection,
                         exemptions,
                         guards,
+                        output,
                         review,
                         removal,
                         followUp,
@@ -155,13 +157,12 @@ public final class WorkflowReader {
     }
 
     /** What the design has and this version has not is refused: to leave out a condition would select more people. */
-    private static void refuseWhatComesLater(Document document, Keys keys) {
+    private static void refuseWhatComesLater(Keys keys) {
         onlyOne(keys, "subject", Set.of("account"), Set.of("grant", "person"));
         onlyOne(keys, "trigger", Set.of("dormancy", "command"), Set.of("event"));
         if (keys.has("when")) {
             keys.fault("when", "belongs in 'select', as select: {inactiveFor: 90d, when: account.kind == HUMAN}");
         }
-        document.notYet(keys, "output");
     }
 
     private static void onlyOne(Keys keys, String key, Set<String> supported, Set<String> later) {
@@ -198,6 +199,7 @@ public final class WorkflowReader {
                 read.selection(),
                 read.exemptions(),
                 read.guards(),
+                read.output(),
                 read.review(),
                 read.removal(),
                 read.followUp(),

@@ -48,7 +48,8 @@ class WorkflowFaultsTest {
             select: {inactiveFor: "${DAYS}"} | dormouse.yaml:18:27: 'inactiveFor' in select of workflow w: variables are not replaced here; write the value
             subject: grant | dormouse.yaml:18:5: 'subject' in workflow w cannot be grant: it is not supported yet in this version; write account
             trigger: event | dormouse.yaml:18:5: 'trigger' in workflow w cannot be event: it is not supported yet in this version; write command or dormancy
-            output: {set: x} | dormouse.yaml:18:5: 'output' in workflow w is not supported yet in this version; remove the key
+            select: {inactiveFor: 90d, ignoring: ["team:*"]} | dormouse.yaml:18:32: 'ignoring' in select of workflow w has no meaning without grants.any in 'when'
+            select: {when: grants.any("team:"), ignoring: [a, A]} | dormouse.yaml:18:55: 'A' is listed twice in 'ignoring' in select of workflow w
             """)
     void what_is_wrong_with_the_selection_is_told(String lines, String expected) {
         assertThat(faults(lines)).contains(expected);
