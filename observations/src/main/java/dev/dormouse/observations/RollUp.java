@@ -1,7 +1,9 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.spi.ActivityKind;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -50,10 +52,13 @@ final class RollUp {
 
     /** The feed goes on: only events that it does not hold yet are added, late ones too. */
     void events() throws SQLException {
+        // With the limits written out DuckDB skips all events of other days; looking for them in a year takes ten
+        // seconds.
         run("""
             create temp table fresh as
             select any_value(account) account, any_value(kind) kind, instant, id from logged l
-            where not exists (select 1 from event e where e.feed = %1$d and e.id = l.id and e.instant = l.instant)
+            where not exists (select 1 from event e where e.feed = %1$d and e.id = l.id and e.instant = l.instant
+                and e.instant between %5$d and %6$d)
             group by instant, id;
             insert into event select %1$d, account, kind, instant, id from fresh;
             insert into daily
@@ -73,7 +78,16 @@ final class RollUp {
             from told where seen.feed = told.feed and seen.account = told.account;
             insert into seen select * from told
             where not exists (select 1 from seen s where s.feed = told.feed and s.account = told.account)
-            """.formatted(feed, MICROS_PER_DAY, atOfKind(), summed("staged")));
+            """.formatted(
+                feed, MICROS_PER_DAY, atOfKind(), summed("staged"), logged("min(instant)"), logged("max(instant)")));
+    }
+
+    private long logged(String number) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select " + number + " from logged")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     void attributes() throws SQLException {
