@@ -242,10 +242,7 @@ class SetsTest {
         run();
         approve();
         Files.writeString(folder.resolve("lists/.dormant.txt.new"), "An");
-        try (Workspace workspace =
-                Workspace.open(folder, Map.of(), site.clock(), site, Duration.ofMillis(1), new Dying())) {
-            assertThatThrownBy(() -> new RunPass(workspace).run()).hasMessage("killed");
-        }
+        assertThatThrownBy(() -> runWith(new Dying(new ListFiles(folder)))).hasMessage("killed");
         assertThat(list()).containsExactly("dora");
         assertThat(journal(JournalKind.SET_INTENT)).hasSize(1);
         assertThat(journal(JournalKind.SET_OUTCOME)).isEmpty();
@@ -255,29 +252,17 @@ class SetsTest {
         assertThat(folder.resolve("lists/.dormant.txt.new")).doesNotExist();
     }
 
-    /** Kills the process where it would write a set. */
-    private static final class Dying implements Workspace.Ports {
+    /** A list whose process is killed where it would be written. */
+    private record Dying(KeepsSets real) implements KeepsSets {
 
         @Override
-        public Remotes remotes(Remotes real) {
-            return (Remotes) Proxy.newProxyInstance(
-                    SetsTest.class.getClassLoader(), new Class<?>[] {Remotes.class}, (self, method, arguments) -> {
-                        Object found = method.invoke(real, arguments);
-                        if (!(found instanceof KeepsSets sets)) {
-                            return found;
-                        }
-                        return new KeepsSets() {
-                            @Override
-                            public List<String> members(String set) {
-                                return sets.members(set);
-                            }
+        public List<String> members(String set) {
+            return real.members(set);
+        }
 
-                            @Override
-                            public void replace(String set, List<String> members) {
-                                throw new Killed();
-                            }
-                        };
-                    });
+        @Override
+        public void replace(String set, List<String> members) {
+            throw new Killed();
         }
     }
 
@@ -287,6 +272,53 @@ class SetsTest {
 
         Killed() {
             super("killed");
+        }
+    }
+
+    @Test
+    void a_team_keeps_members_whom_its_system_does_not_list() {
+        site.write("dormouse.yaml", site.read("dormouse.yaml").replace("file:" + LIST, "github/acme:team:Dormant"));
+        Team team = new Team(new ArrayList<>(List.of("CARL", "dora", "ghost", "Eve")));
+        runWith(team);
+        assertThat(team.members("Dormant")).as("a plan").containsExactly("CARL", "dora", "ghost", "Eve");
+        approve();
+        runWith(team);
+        assertThat(team.members("Dormant")).containsExactly("Ann", "CARL", "Eve", "ghost");
+    }
+
+    private void runWith(KeepsSets keeper) {
+        try (Workspace workspace =
+                Workspace.open(folder, Map.of(), site.clock(), site, Duration.ofMillis(1), new Keeping(keeper))) {
+            new RunPass(workspace).run();
+        }
+    }
+
+    /** A team in a remote system. */
+    private record Team(List<String> inTeam) implements KeepsSets {
+
+        @Override
+        public List<String> members(String set) {
+            assertThat(set).isEqualTo("Dormant");
+            return List.copyOf(inTeam);
+        }
+
+        @Override
+        public void replace(String set, List<String> members) {
+            inTeam.clear();
+            inTeam.addAll(members);
+        }
+    }
+
+    /** Puts a keeper of sets into the place of all others. */
+    private record Keeping(KeepsSets keeper) implements Workspace.Ports {
+
+        @Override
+        public Remotes remotes(Remotes real) {
+            return (Remotes) Proxy.newProxyInstance(
+                    SetsTest.class.getClassLoader(),
+                    new Class<?>[] {Remotes.class},
+                    (self, method, arguments) ->
+                            method.getName().equals("keeper") ? keeper : method.invoke(real, arguments));
         }
     }
 

@@ -134,14 +134,15 @@ final class ActivitySql {
         List<Condition> able = new ArrayList<>();
         List<Condition> missing = new ArrayList<>();
         for (Source source : sources) {
+            Field<Integer> tells = DSL.coalesce(EVENTFUL.number(EventsSql.eventful(source)), DSL.inline(0));
             Condition counts = code(source)
                     .in(Code.AT.sql(), Code.NONE_SINCE.sql(), Code.NEVER.sql())
-                    .and(DSL.coalesce(EVENTFUL.number(EventsSql.eventful(source)), DSL.inline(0))
-                            .eq(DSL.inline(1)))
+                    .and(tells.eq(DSL.inline(EventsSql.EVENTS)))
                     .and(start == null ? DSL.trueCondition() : reach(source).le(DSL.inline(start)));
             able.add(counts);
             missing.add(isRequired(source)
                     .and(DSL.not(Code.NOT_ASKED.is(code(source))))
+                    .and(tells.ne(DSL.inline(EventsSql.CONTENT_ALONE)))
                     .and(DSL.not(counts)));
         }
         return ArithmeticSql.counted(

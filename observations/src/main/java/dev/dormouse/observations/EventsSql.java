@@ -35,19 +35,31 @@ final class EventsSql {
         return "eventful_" + source.place();
     }
 
-    /** Per application, which sources tell events at all; a list of last instants cannot be counted. */
+    /** Of a source that tells events; a list of last instants cannot be counted. */
+    static final int EVENTS = 2;
+
+    /** Of a source that tells content and no events: nobody expects it to count. */
+    static final int CONTENT_ALONE = 1;
+
+    /** Per application, what sources tell. */
     Table<?> eventful() {
+        Condition events = FEED.micros("feed")
+                .in(DSL.select(DAILY.micros("feed"))
+                        .from(DSL.table(DSL.name("daily")).as("d")));
+        Condition content = FEED.micros("feed")
+                .in(DSL.select(DAILY.micros("feed"))
+                        .from(DSL.table(DSL.name("content")).as("d")));
         List<SelectField<?>> columns = new ArrayList<>(List.of(FEED.text("application")));
         for (Source source : asked.tellingActivity()) {
             Condition is = FEED.text("source").eq(DSL.inline(source.rule().source()));
-            columns.add(
-                    DSL.max(DSL.when(is, DSL.inline(1)).else_(DSL.inline(0))).as(eventful(source)));
+            columns.add(DSL.max(DSL.when(is.and(events), DSL.inline(EVENTS))
+                            .when(is, DSL.inline(CONTENT_ALONE))
+                            .else_(DSL.inline(0)))
+                    .as(eventful(source)));
         }
         return DSL.select(columns)
                 .from(DSL.table(DSL.name("feed")).as("f"))
-                .where(FEED.micros("feed")
-                        .in(DSL.select(DAILY.micros("feed"))
-                                .from(DSL.table(DSL.name("daily")).as("d"))))
+                .where(events.or(content))
                 .groupBy(FEED.text("application"))
                 .asTable("ef");
     }

@@ -45,7 +45,8 @@ final class ReferenceFacts implements Facts {
             Evidence evidence,
             List<Sighting> rows,
             @Nullable Instant completeFrom,
-            boolean tellsEvents) {
+            boolean tellsEvents,
+            boolean tellsContentAlone) {
 
         boolean isRequired() {
             return rule.need() == Need.REQUIRED;
@@ -109,12 +110,16 @@ final class ReferenceFacts implements Facts {
         boolean tellsEvents = feed != null
                 && feed.applications().contains(judged.key().application())
                 && feed.sightings().stream().anyMatch(Sighting.Event.class::isInstance);
+        boolean tellsContent = feed != null
+                && feed.applications().contains(judged.key().application())
+                && feed.sightings().stream().anyMatch(Sighting.Owns.class::isInstance);
         return new Told(
                 rule,
                 Objects.requireNonNull(judged.evidence().bySource().get(rule.source())),
                 rows(rule),
                 health(rule).map(SourceHealth::completeFrom).findFirst().orElse(null),
-                tellsEvents);
+                tellsEvents,
+                tellsContent && !tellsEvents);
     }
 
     private Stream<SourceHealth> health(SourceRule rule) {
@@ -325,7 +330,8 @@ final class ReferenceFacts implements Facts {
     }
 
     private @Nullable Long counted(@Nullable Instant start, long count) {
-        boolean missing = told.stream().anyMatch(one -> one.isRequired() && !one.counts(start));
+        boolean missing =
+                told.stream().anyMatch(one -> one.isRequired() && !one.tellsContentAlone() && !one.counts(start));
         boolean unable = told.stream().noneMatch(one -> one.counts(start));
         return (missing || unable) ? null : (Long) count;
     }

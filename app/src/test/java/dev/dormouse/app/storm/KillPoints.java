@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Counts the places between two effects: before and after every write to the ledger and every call of a remote system. */
 final class KillPoints {
 
-    private static final Set<String> HARMLESS = Set.of("describe", "lookup", "members", "hashCode", "equals", "toString");
+    private static final Set<String> HARMLESS =
+            Set.of("describe", "lookup", "members", "hashCode", "equals", "toString");
 
     private final int fatal;
     private final Consumer<String> kill;

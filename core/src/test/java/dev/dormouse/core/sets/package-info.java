@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dormouse.core.sets;
+
+import org.jspecify.annotations.NullMarked;
