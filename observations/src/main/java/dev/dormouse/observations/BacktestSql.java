@@ -88,12 +88,12 @@ final class BacktestSql {
     private String stretch() {
         return """
             stretch as (
-                select application, greatest(base, %4$d) base,
-                    least(coalesce(next, %1$d), case when since = %2$s then %1$d else since end) until, next, next_use
-                from silence where base < %3$d
-                union all
-                select application, greatest(base, since, %4$d), coalesce(next, %1$d), next, next_use
-                from silence where since > %2$s and since < coalesce(next, %1$d) and greatest(base, since) < %3$d)
+                select application, next, next_use,
+                    case when part = 1 then greatest(base, %4$d) else greatest(base, since, %4$d) end base,
+                    case when part = 1 and since > %2$s then least(coalesce(next, %1$d), since)
+                        else coalesce(next, %1$d) end until
+                from silence cross join (values (1), (2)) p(part)
+                where base < %3$d and (part = 1 or (since > %2$s and since < coalesce(next, %1$d) and since < %3$d)))
             """.formatted(NEVER, LONG_AGO, days.last(), lowestBase());
     }
 
@@ -123,30 +123,28 @@ final class BacktestSql {
     private String begun() {
         return """
             begun as (
-                select s.application, s.threshold, s.first, s.next, s.next_use, d.begins
-                from spell s join (values %s) d(day, begins) on d.day = s.first)
+                select s.application, s.threshold, s.first, s.stop, s.next, s.next_use, d.begins
+                from spell s left join (values %s) d(day, begins) on d.day = s.first)
             """.formatted(days.rows());
     }
 
+    /** Each spell twice, for its beginning and its end: read once, as Trino works a part out again for each reader. */
     private String change() {
         return """
             change as (
-                select application, threshold, greatest(first, 0) as day, 1 begun, 0 ended, 0 selected, %1$s
-                from spell
+                select application, threshold, case when part = 1 then greatest(first, 0) else stop end as day,
+                    case when part = 1 then 1 else 0 end begun, case when part = 2 then 1 else 0 end ended,
+                    case when part = 1 and begins is not null then 1 else 0 end selected, %1$s
+                from begun cross join (values (1), (2)) p(part)
                 union all
-                select application, threshold, stop, 0, 1, 0, %1$s from spell where stop < %2$d
-                union all
-                select application, threshold, first, 0, 0, 1, %3$s from begun
-                union all
-                select application, %4$d, greatest(%5$s, 0), 1, 0, 0, %1$s
-                from (select application, greatest(coalesce(created, %6$d), %6$d) created from resident) c)
+                select application, %2$d, greatest(%3$s, 0), 1, 0, 0, %4$s
+                from (select application, greatest(coalesce(created, %5$d), %5$d) created from resident) c)
             """.formatted(
-                        returns("0 used_%1$d, 0 came_%1$d"),
-                        days.size(),
-                        returns("case when next_use <= begins + %2$d then 1 else 0 end,"
-                                + " case when next <= begins + %2$d then 1 else 0 end"),
+                        returns("case when part = 1 and next_use <= begins + %2$d then 1 else 0 end used_%1$d,"
+                                + " case when part = 1 and next <= begins + %2$d then 1 else 0 end came_%1$d"),
                         CREATED,
                         days.of("created"),
+                        returns("0, 0"),
                         lowestBase());
     }
 
