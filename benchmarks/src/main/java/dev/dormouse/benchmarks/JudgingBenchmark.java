@@ -158,7 +158,8 @@ public final class JudgingBenchmark {
                         "-cp",
                         System.getProperty("java.class.path"),
                         JudgingBenchmark.class.getName(),
-                        file.toAbsolutePath().getParent().toString(),
+                        Objects.requireNonNull(file.toAbsolutePath().getParent())
+                                .toString(),
                         String.valueOf(accounts),
                         step,
                         String.valueOf(System.currentTimeMillis() / 1000))
