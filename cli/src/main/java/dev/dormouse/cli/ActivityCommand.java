@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "activity",
         mixinStandardHelpOptions = true,
         subcommands = ActivityReadCommand.class,
-        description = "Shows what is made of logs.")
+        description = "Shows what is made of logs.",
+        footer = {"", "Example:", "  dormouse activity read audit.jsonl.gz"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
 final class ActivityCommand implements Callable<Integer> {
 

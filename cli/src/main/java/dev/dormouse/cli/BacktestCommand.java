@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows for each length of inactivity whom the workflow would have selected on each day, how many of them used",
-            "it again within 30, 60 and 90 days, and what it would have freed. Changes nothing."
+            "Shows for each length of inactivity whom the workflow would have selected on each day, how "
+                    + "many of them used it again within 30, 60 and 90 days, and what it would have freed.",
+            "Changes nothing."
         },
         footer = {
             "",

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows for one account each clause with its value, its source, how fresh that is, and whether it speaks",
-            "for dormant; also for accounts that were not selected."
+            "Shows for one account each clause with its value, its source, how fresh that is, and whether "
+                    + "it speaks for dormant; also for accounts that were not selected."
         },
         footer = {
             "",

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         name = "release",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets a workflow that a guard stopped go on for one pass, up to the numbers at which it was stopped;",
-            "or accepts that a source delivers less than usual."
+            "Lets a workflow that a guard stopped go on for one pass, up to the numbers at which it was "
+                    + "stopped; or accepts that a source delivers less than usual."
         },
         footer = {"", "Examples:", "  dormouse release github-dormant-members", "  dormouse release people-page"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Gives back to a person what was removed. On GitHub the person gets an invitation with the former role;",
-            "until it is accepted the restore is pending, and every run looks again and gives back what is missing."
+            "Gives back to a person what was removed.",
+            "On GitHub the person gets an invitation with the former role; until it is accepted the "
+                    + "restore is pending, and every run looks again and gives back what is missing."
         },
         footer = {"", "Example:", "  dormouse restore user-0007"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command

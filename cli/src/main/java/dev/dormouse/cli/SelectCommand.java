@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
         name = "select",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the seats whose removal is least likely to be regretted: of the accounts that the workflow calls",
-            "dormant, those that the history makes least likely to be used within 90 days. Changes nothing."
+            "Shows the seats whose removal is least likely to be regretted: of the accounts that the "
+                    + "workflow calls dormant, those that the history makes least likely to be used within 90 days.",
+            "Changes nothing."
         },
         footer = {
             "",

@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
         name = "sources",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows for each source how fresh it is, since when it is complete, how many records it delivered and usually",
-            "does, how many could not be read, and the share of the accounts that it knows. What is wrong follows on",
-            "standard error."
+            "Shows for each source how fresh it is, since when it is complete, how many records it "
+                    + "delivered and usually does, how many could not be read, and the share of the accounts that "
+                    + "it knows.",
+            "What is wrong follows on standard error."
         },
         footer = {
             "",

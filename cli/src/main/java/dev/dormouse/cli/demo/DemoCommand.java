@@ -14,10 +14,10 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the whole job on a made-up organisation of 2,000 people, with the",
-            "clock moved: scan, announce, remind, remove, restore. It needs no account",
-            "anywhere: the remote systems are stand-ins on this machine. It checks its own",
-            "story and ends with 1 where something does not hold."
+            "Shows the whole job on a made-up organisation of 2,000 people, with the clock moved: scan, "
+                    + "announce, remind, remove, restore.",
+            "It needs no account anywhere: the remote systems are stand-ins on this machine. It checks "
+                    + "its own story and ends with 1 where something does not hold."
         },
         footer = {"", "Examples:", "  dormouse demo", "  dormouse demo --folder look-around"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
