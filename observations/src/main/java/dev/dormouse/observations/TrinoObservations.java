@@ -1,50 +1,27 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.AccountIntake;
-import dev.dormouse.core.observations.BacktestCell;
-import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.FeedIntake;
-import dev.dormouse.core.observations.History;
-import dev.dormouse.core.observations.Judged;
-import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
-import dev.dormouse.core.observations.Question;
-import dev.dormouse.core.observations.SeenBefore;
-import dev.dormouse.core.observations.Silence;
 import dev.dormouse.core.observations.SourceHealth;
-import dev.dormouse.core.observations.Spells;
-import dev.dormouse.core.observations.SubjectKey;
-import dev.dormouse.core.observations.Tally;
-import dev.dormouse.core.workflow.Exemptions.Exemption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * {@link Observations} on a Trino cluster, for example over Iceberg tables, where one machine is not enough. What
  * connectors deliver is gathered in memory here and written there at the end of each intake; one process writes at a time.
  */
-public final class TrinoObservations implements Observations {
+public final class TrinoObservations extends SqlObservations {
 
     private final Trino trino;
-    private final Judging judging;
-    private final Past past;
 
     private TrinoObservations(Trino trino) {
+        super(trino);
         this.trino = trino;
-        try {
-            Layout.prepare(trino);
-        } catch (SQLException failure) {
-            throw ObservationsException.failed("preparing the tables of observations", failure);
-        }
-        Statements statements = new Statements(trino);
-        judging = new Judging(statements);
-        past = new Past(statements);
     }
 
     /**
@@ -87,24 +64,6 @@ public final class TrinoObservations implements Observations {
     }
 
     @Override
-    public void begin() {
-        try {
-            FeedTable.begin(trino);
-        } catch (SQLException failure) {
-            throw ObservationsException.failed("forgetting what will be told again", failure);
-        }
-    }
-
-    @Override
-    public void forget(Instant eventsBefore, Instant daysBefore) {
-        try {
-            FeedTable.forget(trino, eventsBefore, daysBefore);
-        } catch (SQLException failure) {
-            throw ObservationsException.failed("forgetting old events", failure);
-        }
-    }
-
-    @Override
     public void keep(List<SourceHealth> health) {
         try (DuckDb local = DuckDb.inMemory()) {
             Layout.prepare(local);
@@ -118,69 +77,5 @@ public final class TrinoObservations implements Observations {
         } catch (SQLException failure) {
             throw ObservationsException.failed("keeping the health of the sources", failure);
         }
-    }
-
-    @Override
-    public List<SourceHealth> health() {
-        try (Connection connection = trino.connect()) {
-            return HealthTable.read(connection);
-        } catch (SQLException failure) {
-            throw ObservationsException.failed("reading the health of the sources", failure);
-        }
-    }
-
-    @Override
-    public Tally judge(Question question, Consumer<Judged> sink) {
-        return judging.judge(question, sink);
-    }
-
-    @Override
-    public Tally judgeAll(Question question, Consumer<Judged> sink) {
-        return judging.judgeAll(question, sink);
-    }
-
-    @Override
-    public List<Judged> judge(Question question, Collection<SubjectKey> subjects) {
-        return judging.judge(question, subjects);
-    }
-
-    @Override
-    public List<Exemption> unmatched(Question question) {
-        return judging.unmatched(question);
-    }
-
-    @Override
-    public double coverage(String source, String application) {
-        return judging.coverage(source, application);
-    }
-
-    @Override
-    public List<Silence> silences(Instant before) {
-        return judging.silences(before);
-    }
-
-    @Override
-    public List<KeptEvents> keptEvents(Collection<String> applications) {
-        return past.keptEvents(applications);
-    }
-
-    @Override
-    public List<SeenBefore> seenBefore(SubjectKey subject, Instant at) {
-        return past.seenBefore(subject, at);
-    }
-
-    @Override
-    public List<BacktestCell> backtest(BacktestPlan plan) {
-        return past.backtest(plan);
-    }
-
-    @Override
-    public Spells spells(History history, Instant asOf) {
-        return past.spells(history, asOf);
-    }
-
-    @Override
-    public void close() {
-        trino.close();
     }
 }
