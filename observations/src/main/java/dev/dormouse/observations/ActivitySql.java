@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import dev.dormouse.core.condition.Expression;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.observations.Asked.Source;
+import dev.dormouse.observations.Asked.Tells;
 import dev.dormouse.spi.ActivityKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,15 +22,17 @@ final class ActivitySql {
     static final long ALWAYS = -4_000_000_000_000_000_000L;
 
     private static final Relation OBSERVED = FactSql.OBSERVED;
-    private static final Relation REACH = new Relation("k");
-    private static final Relation EVENTFUL = new Relation("ef");
     private static final Field<Long> NOTHING = DSL.castNull(SQLDataType.BIGINT);
 
     private final Asked asked;
+    private final PerApplication applications;
+    private final EvidenceSql evidence;
     private final List<Source> sources;
 
     ActivitySql(Asked asked) {
         this.asked = asked;
+        this.applications = new PerApplication(asked);
+        this.evidence = new EvidenceSql(asked);
         this.sources = asked.tellingActivity();
     }
 
@@ -41,8 +44,8 @@ final class ActivitySql {
         return OBSERVED.number(EvidenceSql.column("code", source));
     }
 
-    private static Field<Long> reach(Source source) {
-        return REACH.micros(EvidenceSql.column("reach", source));
+    private Field<Long> reach(Source source) {
+        return applications.reach(OBSERVED, source);
     }
 
     private static Condition isRequired(Source source) {
@@ -113,7 +116,7 @@ final class ActivitySql {
     Field<Integer> inactiveFor(Duration window) {
         long start = asked.facts().nowMicros() - Micros.of(window);
         List<Field<Integer>> weights = sources.stream()
-                .map(source -> EvidenceSql.weight(source, OBSERVED, start))
+                .map(source -> evidence.weight(source, OBSERVED, start))
                 .toList();
         Field<Integer> unknown = DSL.castNull(SQLDataType.INTEGER);
         return DSL.when(one(weights, Weight.ACTIVE), DSL.inline(0))
@@ -134,15 +137,15 @@ final class ActivitySql {
         List<Condition> able = new ArrayList<>();
         List<Condition> missing = new ArrayList<>();
         for (Source source : sources) {
-            Field<Integer> tells = DSL.coalesce(EVENTFUL.number(EventsSql.eventful(source)), DSL.inline(0));
+            Field<Integer> tells = applications.tells(OBSERVED, source);
             Condition counts = code(source)
                     .in(Code.AT.sql(), Code.NONE_SINCE.sql(), Code.NEVER.sql())
-                    .and(tells.eq(DSL.inline(EventsSql.EVENTS)))
+                    .and(tells.eq(Tells.EVENTS.sql()))
                     .and(start == null ? DSL.trueCondition() : reach(source).le(DSL.inline(start)));
             able.add(counts);
             missing.add(isRequired(source)
                     .and(DSL.not(Code.NOT_ASKED.is(code(source))))
-                    .and(tells.ne(DSL.inline(EventsSql.CONTENT_ALONE)))
+                    .and(tells.ne(Tells.CONTENT_ALONE.sql()))
                     .and(DSL.not(counts)));
         }
         return ArithmeticSql.counted(

@@ -21,26 +21,41 @@ final class AnswerSql {
 
     private final Selection selection;
     private final List<Source> sources;
+    private final PerApplication applications;
 
-    AnswerSql(Selection selection, List<Source> sources) {
+    AnswerSql(Selection selection, Asked asked) {
         this.selection = selection;
-        this.sources = sources;
+        this.sources = asked.deciding();
+        this.applications = new PerApplication(asked);
     }
 
+    /** What the sources say together, the condition apart. */
     CommonTableExpression<?> combined() {
-        Field<Integer> combined = withCondition(new CombineSql(sources).combined(selection.combine()));
         return DSL.name("combined")
                 .as(DSL.select(
                                 DSL.table(DSL.name("w")).asterisk(),
-                                combined.as("combined"),
+                                new CombineSql(sources)
+                                        .combined(selection.combine())
+                                        .as("combined"),
                                 asNumber(neverUsed()).as("never_used"),
                                 asNumber(anyCode(Code.SAYS_DORMANT)).as("called_dormant"))
                         .from(DSL.table(DSL.name("weighed")).as("w")));
     }
 
+    /** Without those whom the sources call active already, as no condition changes that. */
+    CommonTableExpression<?> open() {
+        return DSL.name("open")
+                .asMaterialized(DSL.select(DSL.table(DSL.name("c")).asterisk())
+                        .from(DSL.table(DSL.name("combined")).as("c"))
+                        .where(COMBINED.number("combined")
+                                .ne(Weight.ACTIVE.sql())
+                                .or(COMBINED.number("exemption").lt(DSL.inline(ExemptionSql.NONE)))));
+    }
+
     /** Active where one of the two is, unknown where one is and the other does not say active. */
-    private Field<Integer> withCondition(Field<Integer> combined) {
-        Field<Integer> condition = WEIGHED.number(CONDITION);
+    private Field<Integer> decided() {
+        Field<Integer> combined = COMBINED.number("combined");
+        Field<Integer> condition = COMBINED.number(CONDITION);
         if (selection.when() == null) {
             return combined;
         }
@@ -75,15 +90,16 @@ final class AnswerSql {
         return DSL.when(condition, DSL.inline(1)).else_(DSL.inline(0));
     }
 
-    CommonTableExpression<?> answered() {
+    /** @param before the layer below */
+    CommonTableExpression<?> answered(String before) {
         return DSL.name("answered")
                 .as(DSL.select(DSL.table(DSL.name("c")).asterisk(), answer().as("answer"))
-                        .from(DSL.table(DSL.name("combined")).as("c")));
+                        .from(DSL.table(DSL.name(before)).as("c")));
     }
 
     /** In the order of {@code Judge}: exemptions, activity, never used, too young, unknown, dormant. */
     private Field<String> answer() {
-        Field<Integer> combined = COMBINED.number("combined");
+        Field<Integer> decided = decided();
         Condition neverUsed = COMBINED.number("never_used").eq(DSL.inline(1));
         Field<Long> floor = DSL.greatest(
                 DSL.coalesce(COMBINED.micros("created"), DSL.inline(ExemptionSql.LONG_AGO)),
@@ -91,12 +107,12 @@ final class AnswerSql {
                 COMBINED.micros("ended"));
         CaseConditionStep<String> cases = DSL.when(
                         COMBINED.number("exemption").lt(DSL.inline(ExemptionSql.NONE)), name(Answer.EXEMPT))
-                .when(Weight.ACTIVE.is(combined), name(Answer.ACTIVE));
+                .when(Weight.ACTIVE.is(decided), name(Answer.ACTIVE));
         if (selection.neverActive() == NeverActive.EXCLUDE) {
-            cases = cases.when(neverUsed.and(Weight.INACTIVE.is(combined)), name(Answer.EXEMPT));
+            cases = cases.when(neverUsed.and(Weight.INACTIVE.is(decided)), name(Answer.EXEMPT));
         }
-        return cases.when(floor.gt(COMBINED.micros("earliest")), name(Answer.ACTIVE))
-                .when(Weight.UNKNOWN.is(combined), name(Answer.UNKNOWN))
+        return cases.when(floor.gt(applications.earliest(COMBINED)), name(Answer.ACTIVE))
+                .when(Weight.UNKNOWN.is(decided), name(Answer.UNKNOWN))
                 .when(
                         neverUsed
                                 .and(COMBINED.micros("created").isNull())

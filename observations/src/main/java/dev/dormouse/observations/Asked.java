@@ -7,6 +7,7 @@ import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Feed.Absence;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A question made ready for a statement: every calendar and every limit is worked out here, none in SQL. */
-record Asked(Question question, List<Source> sources, AskedFacts facts) {
+record Asked(Question question, List<Source> sources, AskedFacts facts, Feeds feeds) {
 
     /** How one source stands to one application. */
     enum Standing {
@@ -54,6 +55,25 @@ record Asked(Question question, List<Source> sources, AskedFacts facts) {
         }
     }
 
+    /** What a source tells, beyond when it last saw somebody. */
+    enum Tells {
+        NOTHING(0),
+
+        /** Content and no events: nobody expects it to count. */
+        CONTENT_ALONE(1),
+        EVENTS(2);
+
+        private final int number;
+
+        Tells(int number) {
+            this.number = number;
+        }
+
+        Param<Integer> sql() {
+            return DSL.inline(number);
+        }
+    }
+
     /** One source of the workflow; {@code place} counts from 0. */
     record Source(int place, SourceRule rule, @Nullable Long windowStart) {
 
@@ -62,7 +82,14 @@ record Asked(Question question, List<Source> sources, AskedFacts facts) {
         }
     }
 
-    static Asked of(Question question) {
+    /** Looks into the store for what a statement must know beforehand. */
+    static Asked of(Question question, Statements statements) throws SQLException {
+        Feeds feeds = Feeds.of(statements);
+        Asked asked = of(question, feeds);
+        return asked.facts().askForEvents() ? of(question, feeds.lookedInto(statements)) : asked;
+    }
+
+    static Asked of(Question question, Feeds feeds) {
         List<SourceRule> rules = question.workflow().selection().sources();
         List<Source> sources = new ArrayList<>();
         for (int place = 0; place < rules.size(); place++) {
@@ -77,12 +104,13 @@ record Asked(Question question, List<Source> sources, AskedFacts facts) {
         return new Asked(
                 question,
                 List.copyOf(sources),
-                AskedFacts.of(when == null ? List.of() : List.of(when), question.now()));
+                AskedFacts.of(when == null ? List.of() : List.of(when), question.now()),
+                feeds);
     }
 
     /** The same question where other conditions are asked beside it. */
     Asked asking(List<Condition> conditions) {
-        return new Asked(question, sources, AskedFacts.of(conditions, question.now()));
+        return new Asked(question, sources, AskedFacts.of(conditions, question.now()), feeds);
     }
 
     /** Those that take part in the judgement by themselves. */
@@ -130,6 +158,28 @@ record Asked(Question question, List<Source> sources, AskedFacts facts) {
             return Missing.SAYS_ACTIVE;
         }
         return health == null || health.completeFrom() == null ? Missing.NEVER : Missing.NONE_SINCE;
+    }
+
+    Tells tells(Source source, String application) {
+        long feed = number(source, application);
+        if (feeds.withEvents().contains(feed)) {
+            return Tells.EVENTS;
+        }
+        return feeds.withContent().contains(feed) ? Tells.CONTENT_ALONE : Tells.NOTHING;
+    }
+
+    /** The numbers of the feeds of these sources. */
+    List<Long> feeds(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> applications().stream().map(application -> number(source, application)))
+                .filter(number -> number != Feeds.NONE)
+                .distinct()
+                .toList();
+    }
+
+    /** The number of its feed; {@link Feeds#NONE} where it has none, or does not speak about the application. */
+    long number(Source source, String application) {
+        return source.rule().appliesTo(application) ? feeds.number(source.rule().source(), application) : Feeds.NONE;
     }
 
     /** Since when the source tells everything; 0 where that has no meaning. */

@@ -21,12 +21,14 @@ record Entitlements(List<String> names, List<String> prefixes, Ignoring ignoring
 
     static Entitlements of(Workflow workflow, AskedFacts facts) {
         Set<String> names = new LinkedHashSet<>();
-        names.add(OUTSIDER);
         workflow.selection().holding().forEach(name -> names.add(plain(name)));
         workflow.exemptions().entries().stream()
                 .filter(entry -> entry.kind() == Kind.GROUP)
                 .forEach(entry -> names.add(plain(entry.match())));
         facts.of(Fact.Holds.class).forEach(fact -> names.add(plain(fact.entitlement())));
+        if (names.contains(MEMBER)) {
+            names.add(OUTSIDER);
+        }
         List<String> prefixes = facts.of(Fact.HoldsAny.class).stream()
                 .map(fact -> plain(fact.prefix()))
                 .distinct()

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.RowN;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -20,6 +21,7 @@ final class EventsSql {
 
     private static final Relation FEED = new Relation("f");
     private static final Relation ROW = new Relation("r");
+    private static final Relation WANTED = new Relation("b");
     private static final Relation DAILY = new Relation("d");
     private static final Relation EVENT = new Relation("e");
 
@@ -31,54 +33,35 @@ final class EventsSql {
         this.facts = facts;
     }
 
-    static String eventful(Source source) {
-        return "eventful_" + source.place();
-    }
-
-    /** Of a source that tells events; a list of last instants cannot be counted. */
-    static final int EVENTS = 2;
-
-    /** Of a source that tells content and no events: nobody expects it to count. */
-    static final int CONTENT_ALONE = 1;
-
-    /** Per application, what sources tell. */
-    Table<?> eventful() {
-        Condition events = FEED.micros("feed")
-                .in(DSL.select(DAILY.micros("feed"))
-                        .from(DSL.table(DSL.name("daily")).as("d")));
-        Condition content = FEED.micros("feed")
-                .in(DSL.select(DAILY.micros("feed"))
-                        .from(DSL.table(DSL.name("content")).as("d")));
-        List<SelectField<?>> columns = new ArrayList<>(List.of(FEED.text("application")));
-        for (Source source : asked.tellingActivity()) {
-            Condition is = FEED.text("source").eq(DSL.inline(source.rule().source()));
-            columns.add(DSL.max(DSL.when(is.and(events), DSL.inline(EVENTS))
-                            .when(is, DSL.inline(CONTENT_ALONE))
-                            .else_(DSL.inline(0)))
-                    .as(eventful(source)));
+    /**
+     * Per application and account, one column for each fact that counts.
+     *
+     * @param counted the relation that has the accounts to count for
+     */
+    Table<?> counted(String counted) {
+        boolean isOne = new PerApplication(asked).isOne();
+        List<SelectField<?>> columns = new ArrayList<>();
+        if (!isOne) {
+            columns.add(FEED.text("application"));
         }
-        return DSL.select(columns)
-                .from(DSL.table(DSL.name("feed")).as("f"))
-                .where(events.or(content))
-                .groupBy(FEED.text("application"))
-                .asTable("ef");
-    }
-
-    /** Per application and account, one column for each fact that counts. */
-    Table<?> counted() {
-        List<SelectField<?>> columns = new ArrayList<>(List.of(FEED.text("application"), ROW.text("account")));
+        columns.add(ROW.text("account"));
         for (Fact fact : facts.facts()) {
             Field<Long> count = count(fact);
             if (count != null) {
                 columns.add(count.cast(SQLDataType.BIGINT).as(facts.column(fact)));
             }
         }
-        return DSL.select(columns)
-                .from(rows())
-                .join(feeds())
-                .on(FEED.micros("feed").eq(ROW.micros("feed")))
-                .groupBy(FEED.text("application"), ROW.text("account"))
-                .asTable("c");
+        var from = DSL.select(columns).from(rows());
+        Condition wanted = ROW.text("account")
+                .in(DSL.select(WANTED.text("account"))
+                        .from(DSL.table(DSL.name(counted)).as(WANTED.alias())));
+        return isOne
+                ? from.where(wanted).groupBy(ROW.text("account")).asTable("c")
+                : from.join(pairs(asked, asked.tellingActivity()))
+                        .on(FEED.micros("feed").eq(ROW.micros("feed")))
+                        .where(wanted)
+                        .groupBy(FEED.text("application"), ROW.text("account"))
+                        .asTable("c");
     }
 
     private @Nullable Field<Long> count(Fact fact) {
@@ -101,6 +84,9 @@ final class EventsSql {
     }
 
     private Condition inside(@Nullable ActivityKind kind, @Nullable Duration window) {
+        if (ranges().size() == 1) {
+            return kind == null ? DSL.noCondition() : ROW.text("kind").eq(DSL.inline(kind.name()));
+        }
         Range range = facts.range(window);
         // A row of the roll-up has no instant, and one of the events no whole day.
         Condition inside = range.wholeDays(ROW.number("whole_day")).or(range.ends(ROW.micros("instant")));
@@ -133,6 +119,7 @@ final class EventsSql {
                         EVENT.micros("instant").cast(SQLDataType.DOUBLE).div(DSL.inline(Range.MICROS_PER_DAY)))
                 .cast(SQLDataType.INTEGER);
         List<Range> ranges = ranges();
+        List<Long> feeds = asked.feeds(asked.tellingActivity());
         return DSL.select(
                         DAILY.micros("feed"),
                         DAILY.text("account"),
@@ -142,7 +129,8 @@ final class EventsSql {
                         DSL.castNull(SQLDataType.BIGINT).as("instant"),
                         DAILY.micros("events"))
                 .from(DSL.table(DSL.name("daily")).as("d"))
-                .where(DSL.or(ranges.stream()
+                .where(DAILY.micros("feed").in(feeds))
+                .and(DSL.or(ranges.stream()
                         .map(range -> range.wholeDays(DAILY.number("day")))
                         .toList()))
                 .unionAll(DSL.select(
@@ -154,33 +142,28 @@ final class EventsSql {
                                 EVENT.micros("instant"),
                                 ConditionSql.bigint(1).as("events"))
                         .from(DSL.table(DSL.name("event")).as("e"))
-                        .where(DSL.or(ranges.stream()
+                        .where(EVENT.micros("feed").in(feeds))
+                        .and(DSL.or(ranges.stream()
                                 .map(range -> range.ends(EVENT.micros("instant")))
                                 .toList())))
                 .asTable("r");
     }
 
-    private Table<Record> feeds() {
-        return pairs(asked, asked.tellingActivity());
-    }
-
     /** The feeds of these sources, for the applications they speak about. */
     static Table<Record> pairs(Asked asked, List<Source> sources) {
-        Condition speaks = CombineSql.anyOf(sources.stream()
-                .map(source -> FEED.text("source")
-                        .eq(DSL.inline(source.rule().source()))
-                        .and(FEED.text("application").in(applications(asked, source))))
-                .toList());
-        return DSL.select(new SelectField<?>[] {FEED.micros("feed"), FEED.text("application")})
-                .from(DSL.table(DSL.name("feed")).as("f"))
-                .where(speaks)
-                .asTable("f");
+        // An empty table cannot be written.
+        List<RowN> rows = new ArrayList<>(List.of(pair(Feeds.NONE, "")));
+        for (String application : asked.applications().stream().distinct().toList()) {
+            sources.stream()
+                    .map(source -> asked.number(source, application))
+                    .distinct()
+                    .filter(feed -> feed != Feeds.NONE)
+                    .forEach(feed -> rows.add(pair(feed, application)));
+        }
+        return DSL.values(rows.toArray(RowN[]::new)).as("f", "feed", "application");
     }
 
-    private static List<Field<String>> applications(Asked asked, Source source) {
-        return asked.applications().stream()
-                .filter(source.rule()::appliesTo)
-                .map(application -> (Field<String>) DSL.inline(application))
-                .toList();
+    private static RowN pair(long feed, String application) {
+        return DSL.row(new SelectField<?>[] {DSL.inline(feed), DSL.inline(application)});
     }
 }

@@ -42,7 +42,6 @@ final class ExemptionSql {
     Table<Record> named() {
         record Named(int place, long ended) {}
         Map<String, Named> byLogin = new LinkedHashMap<>();
-        byLogin.put("", new Named(NONE, LONG_AGO));
         for (AskedExemptions.Entry entry : exemptions.accounts()) {
             byLogin.merge(
                     entry.match(),
@@ -56,13 +55,22 @@ final class ExemptionSql {
         return DSL.values(rows.toArray(RowN[]::new)).as("e", "account", "place", "ended");
     }
 
+    /** Whether any login is named; an empty table cannot be written. */
+    boolean areNamed() {
+        return !exemptions.accounts().isEmpty();
+    }
+
+    Condition names(Relation subject) {
+        return NAMED.text("account").eq(subject.text("account"));
+    }
+
     private static long ended(AskedExemptions.Entry entry) {
         return entry.ends() == null ? LONG_AGO : Micros.of(entry.ends());
     }
 
     /** The place of the first exemption that holds now; {@link #NONE} for none. */
     Field<Integer> place() {
-        Field<Integer> named = DSL.coalesce(NAMED.number("place"), DSL.inline(NONE));
+        Field<Integer> named = areNamed() ? DSL.coalesce(NAMED.number("place"), DSL.inline(NONE)) : DSL.inline(NONE);
         Field<Integer> other = firstOther(entry -> !entry.expired());
         return other == null ? named : DSL.least(named, other);
     }
@@ -81,7 +89,8 @@ final class ExemptionSql {
 
     /** When the last exemption ended that matches and no longer holds; {@link #LONG_AGO} for none. */
     Field<Long> ended() {
-        Field<Long> latest = DSL.coalesce(NAMED.micros("ended"), DSL.inline(LONG_AGO));
+        Field<Long> latest =
+                areNamed() ? DSL.coalesce(NAMED.micros("ended"), DSL.inline(LONG_AGO)) : DSL.inline(LONG_AGO);
         List<Field<Long>> others = exemptions.others().stream()
                 .filter(AskedExemptions.Entry::expired)
                 .map(entry -> DSL.when(matches(entry), DSL.inline(ended(entry))).else_(DSL.inline(LONG_AGO)))

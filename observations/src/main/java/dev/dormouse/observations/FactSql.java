@@ -37,13 +37,14 @@ final class FactSql {
         this.tables = new FactTables(asked);
     }
 
-    CommonTableExpression<?> known() {
+    /** @param accounts the relation that has the accounts with what the sources saw */
+    CommonTableExpression<?> known(String accounts) {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         columns.add(DSL.table(DSL.name("o")).asterisk());
         facts.facts().forEach(fact -> columns.add(value(fact).as(facts.column(fact))));
         return DSL.name("known")
                 .as(tables.joined(
-                        DSL.select(columns).from(DSL.table(DSL.name("observed")).as("o"))));
+                        DSL.select(columns).from(DSL.table(DSL.name(accounts)).as("o")), accounts));
     }
 
     private Field<?> value(Fact fact) {

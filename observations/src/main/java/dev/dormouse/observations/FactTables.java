@@ -6,7 +6,6 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
@@ -26,23 +25,19 @@ final class FactTables {
 
     private final Asked asked;
     private final AskedFacts facts;
+    private final PerApplication applications;
 
     FactTables(Asked asked) {
         this.asked = asked;
+        this.applications = new PerApplication(asked);
         this.facts = asked.facts();
     }
 
-    Select<Record> joined(SelectJoinStep<Record> from) {
+    Select<Record> joined(SelectJoinStep<Record> from, String accounts) {
         SelectJoinStep<Record> joined = from;
-        if (!asked.tellingActivity().isEmpty()) {
-            joined = joined.leftJoin(reach()).on(sameApplication("k"));
-            if (facts.askForEvents()) {
-                EventsSql events = new EventsSql(asked, facts);
-                joined = joined.leftJoin(events.eventful())
-                        .on(sameApplication("ef"))
-                        .leftJoin(events.counted())
-                        .on(sameAccount("c"));
-            }
+        if (!asked.tellingActivity().isEmpty() && facts.askForEvents()) {
+            joined = joined.leftJoin(new EventsSql(asked, facts).counted(accounts))
+                    .on(sameAccount("c"));
         }
         if (!facts.attributes().isEmpty()) {
             joined = joined.leftJoin(attributes()).on(sameAccount("x"));
@@ -63,23 +58,8 @@ final class FactTables {
         return new Relation(alias).text("application").eq(OBSERVED.text("application"));
     }
 
-    private static Condition sameAccount(String alias) {
-        return sameApplication(alias).and(new Relation(alias).text("account").eq(OBSERVED.text("account")));
-    }
-
-    /** Since when each source tells everything; {@link ActivitySql#ALWAYS} for without limit. */
-    private Table<Record> reach() {
-        List<String> columns = new ArrayList<>(List.of("application"));
-        asked.tellingActivity().forEach(source -> columns.add(EvidenceSql.column("reach", source)));
-        RowN[] rows = asked.applications().stream()
-                .distinct()
-                .map(application -> {
-                    List<SelectField<?>> row = new ArrayList<>(List.of(DSL.inline(application)));
-                    asked.tellingActivity().forEach(source -> row.add(DSL.inline(asked.reach(source, application))));
-                    return DSL.row(row.toArray(SelectField<?>[]::new));
-                })
-                .toArray(RowN[]::new);
-        return DSL.values(rows).as("k", columns.toArray(String[]::new));
+    private Condition sameAccount(String alias) {
+        return applications.same(new Relation(alias), OBSERVED);
     }
 
     String attribute(String name) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JudgedRows {
 
     private static final int FIRST_SOURCE = 13;
-    private static final int COLUMNS_PER_SOURCE = 4;
+    private static final int COLUMNS_PER_SOURCE = 3;
 
     private final Asked asked;
     private final AskedExemptions exemptions;
@@ -91,7 +91,7 @@ final class JudgedRows {
         return switch (Code.of(row.getInt(column))) {
             case NOT_ASKED -> null;
             case AT -> new Evidence.At(Micros.toInstant(row.getLong(column + 1)));
-            case NONE_SINCE -> new Evidence.NoneSince(Micros.toInstant(row.getLong(column + 2)));
+            case NONE_SINCE -> new Evidence.NoneSince(Micros.toInstant(asked.completeFrom(source, application)));
             case NEVER -> new Evidence.Never();
             case SAYS_DORMANT -> new Evidence.Says(Opinion.DORMANT);
             case SAYS_ACTIVE -> new Evidence.Says(Opinion.ACTIVE);
@@ -99,7 +99,7 @@ final class JudgedRows {
                 new Evidence.Unknown(
                         Objects.requireNonNullElseGet(
                                 asked.fault(source, application),
-                                () -> "what it says cannot be read: " + problem(row, column + 3)),
+                                () -> "what it says cannot be read: " + problem(row, column + 2)),
                         instant(row, column + 1));
         };
     }

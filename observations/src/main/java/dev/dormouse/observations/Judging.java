@@ -39,7 +39,7 @@ final class Judging {
     }
 
     private Tally judge(Question question, Function<JudgingSql, Select<?>> shown, Consumer<Judged> sink) {
-        Asked asked = Asked.of(question);
+        Asked asked = asked(question);
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
         JudgingSql sql = new JudgingSql(asked, exemptions);
         JudgedRows rows = new JudgedRows(asked, exemptions);
@@ -60,6 +60,17 @@ final class Judging {
         long exempt = answers.getOrDefault(Answer.EXEMPT, 0L);
         long unknown = answers.getOrDefault(Answer.UNKNOWN, 0L);
         return new Tally(dormant, joined(inScope) - dormant - exempt - unknown, exempt, unknown);
+    }
+
+    private Asked asked(Question question) {
+        try {
+            return Asked.of(question, statements);
+        } catch (SQLException failure) {
+            throw ObservationsException.failed(
+                    "looking up what was told for workflow "
+                            + question.workflow().name(),
+                    failure);
+        }
     }
 
     private long count(Question question, JudgingSql sql) {
@@ -86,7 +97,7 @@ final class Judging {
         if (subjects.isEmpty()) {
             return judged;
         }
-        Asked asked = Asked.of(question);
+        Asked asked = asked(question);
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
         JudgedRows rows = new JudgedRows(asked, exemptions);
         try {
@@ -102,7 +113,7 @@ final class Judging {
 
     List<Exemption> unmatched(Question question) {
         try {
-            return new ExemptionMatches(Asked.of(question), AskedExemptions.of(question.workflow(), question.now()))
+            return new ExemptionMatches(asked(question), AskedExemptions.of(question.workflow(), question.now()))
                     .unmatched(statements);
         } catch (SQLException failure) {
             throw ObservationsException.failed(

@@ -40,6 +40,7 @@ final class JudgingSql {
     private final SubjectSql subjects;
     private final EvidenceSql evidence;
     private final AnswerSql answers;
+    private final PerApplication applications;
 
     JudgingSql(Asked asked, AskedExemptions askedExemptions) {
         this.asked = asked;
@@ -48,7 +49,8 @@ final class JudgingSql {
         exemptions = new ExemptionSql(askedExemptions, entitlements);
         subjects = new SubjectSql(asked, entitlements);
         evidence = new EvidenceSql(asked);
-        answers = new AnswerSql(selection, asked.deciding());
+        answers = new AnswerSql(selection, asked);
+        applications = new PerApplication(asked);
     }
 
     /** Everybody in scope who is not active, by application and account. */
@@ -79,15 +81,16 @@ final class JudgingSql {
                         subjects.subject(null),
                         scoped(),
                         observed(),
-                        new FactSql(asked, entitlements).known()))
+                        new FactSql(asked, entitlements).known("observed")))
                 .select(columns)
                 .from(DSL.table(DSL.name("known")).as("o"));
     }
 
     Select<?> countInScope() {
-        return DSL.with(subjects.marked(), subjects.subject(null), scoped())
+        return DSL.with(subjects.marked(), subjects.subject(null))
                 .select(DSL.count())
-                .from(DSL.table(DSL.name("scoped")));
+                .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
+                .where(inScope());
     }
 
     /** Everybody in scope whom no exemption protects now, with what a look at the past needs. */
@@ -105,18 +108,32 @@ final class JudgingSql {
 
     private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
         Relation answer = new Relation("z");
-        List<CommonTableExpression<?>> layers =
-                new ArrayList<>(List.of(subjects.marked(), subjects.subject(wanted), scoped(), observed()));
-        if (!asked.facts().areNone()) {
-            layers.add(new FactSql(asked, entitlements).known());
-        }
-        layers.addAll(List.of(weighed(), answers.combined(), answers.answered()));
-        return DSL.with(layers)
+        return DSL.with(layers(wanted, shown))
                 .select(shownColumns())
                 .from(DSL.table(DSL.name("answered")).as("r"))
                 .join(table(shown))
                 .on(answer.text("answer").eq(ANSWERED.text("answer")))
                 .orderBy(ANSWERED.text("application"), ANSWERED.text("account"));
+    }
+
+    private List<CommonTableExpression<?>> layers(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
+        List<CommonTableExpression<?>> layers = new ArrayList<>(List.of(
+                subjects.marked(), subjects.subject(wanted), scoped(), observed(), weighed(), answers.combined()));
+        String top = "combined";
+        if (selection.when() != null) {
+            if (!shown.contains(Answer.ACTIVE) && !selection.conditionAlone()) {
+                layers.add(answers.open());
+                top = "open";
+            }
+            if (!asked.facts().areNone()) {
+                layers.add(new FactSql(asked, entitlements).known(top));
+                top = "known";
+            }
+            layers.add(conditioned(selection.when(), top));
+            top = "conditioned";
+        }
+        layers.add(answers.answered(top));
+        return layers;
     }
 
     /**
@@ -142,7 +159,6 @@ final class JudgingSql {
         for (Source source : asked.sources()) {
             columns.add(ANSWERED.number(EvidenceSql.column("code", source)));
             columns.add(ANSWERED.micros(EvidenceSql.column("newest", source)));
-            columns.add(ANSWERED.micros(EvidenceSql.column("complete", source)));
             columns.add(ANSWERED.text(EvidenceSql.column("problem", source)));
         }
         asked.facts().facts().forEach(fact -> columns.add(asked.facts().field(ANSWERED, fact)));
@@ -150,22 +166,27 @@ final class JudgingSql {
     }
 
     private CommonTableExpression<?> scoped() {
-        Relation named = new Relation("e");
+        boolean areNamed = exemptions.areNamed();
+        boolean areFloors = !asked.question().floors().isEmpty();
+        Field<Long> none = DSL.inline(ExemptionSql.LONG_AGO);
+        Table<?> from = DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s");
+        if (areNamed) {
+            from = from.leftJoin(exemptions.named()).on(exemptions.names(SUBJECT));
+        }
+        if (areFloors) {
+            from = from.leftJoin(SubjectSql.floors(asked.question().floors()))
+                    .on(LEDGER.text("application").eq(SUBJECT.text("application")))
+                    .and(LEDGER.text("account").eq(SUBJECT.text("account")));
+        }
         return DSL.name("scoped")
                 .as(DSL.select(
                                 DSL.table(DSL.name("s")).asterisk(),
                                 entitlement().as("entitlement"),
                                 exemptions.place().as("exemption"),
                                 exemptions.ended().as("ended"),
-                                DSL.coalesce(LEDGER.micros("since"), DSL.inline(ExemptionSql.LONG_AGO))
-                                        .as("since"),
-                                LEDGER.text("why"))
-                        .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
-                        .leftJoin(exemptions.named())
-                        .on(named.text("account").eq(SUBJECT.text("account")))
-                        .leftJoin(SubjectSql.floors(asked.question().floors()))
-                        .on(LEDGER.text("application").eq(SUBJECT.text("application")))
-                        .and(LEDGER.text("account").eq(SUBJECT.text("account")))
+                                (areFloors ? DSL.coalesce(LEDGER.micros("since"), none) : none).as("since"),
+                                (areFloors ? LEDGER.text("why") : DSL.castNull(String.class)).as("why"))
+                        .from(from)
                         .where(inScope()));
     }
 
@@ -190,12 +211,10 @@ final class JudgingSql {
     private CommonTableExpression<?> observed() {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         columns.add(DSL.table(DSL.name("s")).asterisk());
-        columns.add(EvidenceSql.STANDING.micros("earliest"));
+        columns.addAll(applications.columns());
         asked.sources().forEach(source -> columns.addAll(evidence.columns(source)));
         var from = DSL.select(columns)
-                .from(DSL.table(DSL.name("scoped")).as("s"))
-                .join(evidence.standing())
-                .on(EvidenceSql.STANDING.text("application").eq(SUBJECT.text("application")));
+                .from(applications.beside(DSL.table(DSL.name("scoped")).as("s"), SUBJECT));
         for (Source source : asked.sources()) {
             from = from.leftJoin(evidence.seen(source)).on(evidence.joins(source));
         }
@@ -205,19 +224,22 @@ final class JudgingSql {
     private CommonTableExpression<?> weighed() {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         columns.add(DSL.table(DSL.name("o")).asterisk());
-        if (selection.when() != null) {
-            columns.add(condition(selection.when()).as(AnswerSql.CONDITION));
-        }
         asked.deciding()
-                .forEach(source -> columns.add(EvidenceSql.weight(source).as(EvidenceSql.column("weight", source))));
+                .forEach(source -> columns.add(evidence.weight(source).as(EvidenceSql.column("weight", source))));
         return DSL.name("weighed")
-                .as(DSL.select(columns)
-                        .from(DSL.table(DSL.name(asked.facts().areNone() ? "observed" : "known"))
-                                .as("o")));
+                .as(DSL.select(columns).from(DSL.table(DSL.name("observed")).as("o")));
+    }
+
+    private CommonTableExpression<?> conditioned(Condition when, String before) {
+        return DSL.name("conditioned")
+                .as(DSL.select(
+                                DSL.table(DSL.name("o")).asterisk(),
+                                condition(when).as(AnswerSql.CONDITION))
+                        .from(DSL.table(DSL.name(before)).as("o")));
     }
 
     /** What the condition weighs, true speaking for dormant. */
-    Field<Integer> condition(Condition when) {
+    private Field<Integer> condition(Condition when) {
         ConditionSql sql = new ConditionSql(asked.facts(), FactSql.OBSERVED);
         return DSL.choose(DSL.field(sql.condition(when.expression())))
                 .when(DSL.inline(true), Weight.INACTIVE.sql())

@@ -99,21 +99,20 @@ final class Past {
         return new Spells(lengths, open);
     }
 
-    private String population(Question question) {
+    private String population(Question question) throws SQLException {
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
-        return statements.rendered(new JudgingSql(Asked.of(question), exemptions).unprotected());
+        return statements.rendered(new JudgingSql(Asked.of(question, statements), exemptions).unprotected());
     }
 
     private FeedPlaces places(History history) throws SQLException {
         Map<String, Set<Long>> feeds = new LinkedHashMap<>();
-        statements.each("select source, application, feed from feed", row -> {
-            String source = row.getString(1);
-            String application = row.getString(2);
-            if (history.of(application).stream()
-                    .anyMatch(trace -> trace.source().equals(source))) {
-                feeds.computeIfAbsent(application, name -> new TreeSet<>()).add(row.getLong(3));
+        for (Feeds.Feed feed : Feeds.of(statements).all()) {
+            if (history.of(feed.application()).stream()
+                    .anyMatch(trace -> trace.source().equals(feed.source()))) {
+                feeds.computeIfAbsent(feed.application(), name -> new TreeSet<>())
+                        .add(feed.number());
             }
-        });
+        }
         return new FeedPlaces(feeds);
     }
 }

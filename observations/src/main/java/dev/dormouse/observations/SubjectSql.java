@@ -69,8 +69,7 @@ final class SubjectSql {
         var accounts = DSL.select(columns())
                 .from(DSL.table(DSL.name("account")).as("a"))
                 .leftJoin(DSL.table(DSL.name("marked")).as("m"))
-                .on(MARKED.text("application").eq(ACCOUNT.text("application")))
-                .and(MARKED.text("account").eq(ACCOUNT.text("account")));
+                .on(new PerApplication(asked).same(MARKED, ACCOUNT));
         var inApplications = ACCOUNT.text("application").in(asked.applications());
         if (wanted == null) {
             return DSL.name(SUBJECT).as(accounts.where(inApplications));
@@ -134,10 +133,9 @@ final class SubjectSql {
         return DSL.values(rows).as("w", "application", "account");
     }
 
-    /** What the ledger knows, as a table; there is always one row, as an empty one cannot be written. */
+    /** What the ledger knows, as a table, which must not be empty. */
     static Table<Record> floors(Map<SubjectKey, Floor> floors) {
         List<RowN> rows = new ArrayList<>();
-        rows.add(floor("", "", 0, ""));
         floors.forEach(
                 (key, floor) -> rows.add(floor(key.application(), key.account(), Micros.of(floor.at()), floor.why())));
         return DSL.values(rows.toArray(RowN[]::new)).as("l", "application", "account", "since", "why");

@@ -53,7 +53,8 @@ final class SqlEqualsCel {
         new Reference(population, question)
                 .judge()
                 .forEach(one -> expected.put(one.key(), new ReferenceFacts(population, question, one)));
-        Asked asked = Asked.of(question).asking(conditions);
+        Asked asked =
+                Asked.of(question, Feeds.of(statements).lookedInto(statements)).asking(conditions);
         JudgingSql sql = new JudgingSql(asked, AskedExemptions.of(question.workflow(), question.now()));
         int[] rows = new int[1];
         statements.each(sql.sideBySide(conditions), row -> {

@@ -3,6 +3,8 @@ package dev.dormouse.observations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.core.observations.Question;
+import java.util.List;
+import java.util.Set;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class StatementTest {
         for (long seed = 1; seed <= 20; seed++) {
             Generator generator = new Generator(seed);
             Question question = generator.question(generator.population(5), 5);
-            Asked asked = Asked.of(question);
+            Asked asked = Asked.of(question, new Feeds(List.of(), Set.of(), Set.of()));
             JudgingSql sql = new JudgingSql(asked, AskedExemptions.of(question.workflow(), question.now()));
             String trino = DSL.using(SQLDialect.TRINO).renderInlined(sql.notActive());
             assertThat(trino)
