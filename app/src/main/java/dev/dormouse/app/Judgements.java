@@ -15,31 +15,23 @@ import java.util.Map;
 /** Works out the judgement of single accounts, with reasons, under one question. */
 final class Judgements {
 
-    private static final Judge JUDGE = new Judge();
-
     private final Question question;
+    private final Judge judge;
 
     Judgements(Question question) {
+        Workflow workflow = question.workflow();
         this.question = question;
+        this.judge = new Judge(workflow.selection(), question.now(), workflow.zone());
     }
 
     Judgement judge(Judged one) {
-        Workflow workflow = question.workflow();
-        return JUDGE.judge(
-                workflow.selection(), one.key().application(), one.evidence(), question.now(), workflow.zone());
+        return judge.judge(one.key().application(), one.evidence());
     }
 
     /** Every clause, those included that did not decide. */
     List<Clause> explain(Judged one) {
-        Workflow workflow = question.workflow();
         String application = one.key().application();
-        return JUDGE.explain(
-                workflow.selection(),
-                application,
-                one.evidence(),
-                question.now(),
-                workflow.zone(),
-                freshness(application));
+        return judge.explain(application, one.evidence(), freshness(application));
     }
 
     private Map<String, Instant> freshness(String application) {

@@ -48,9 +48,10 @@ public final class Scan {
                 Observations observations = open();
                 Known known = Known.of(workspace)) {
             Sync sync = workspace.sync(known.memories(), observations);
-            boolean asksForNone =
-                    workflows.stream().allMatch(workflow -> workflow.selection().when() == null);
-            List<SourceHealth> health = (asksForNone ? sync.withoutAddresses() : sync)
+            boolean newestAlone = !workspace.sharesObservations()
+                    && workflows.stream()
+                            .allMatch(workflow -> workflow.selection().when() == null);
+            List<SourceHealth> health = (newestAlone ? sync.newestAlone() : sync)
                     .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
             Questions questions = workspace.questions(observations, health);
             Map<String, Result> results = new HashMap<>();

@@ -71,9 +71,9 @@ final class Sync {
         this.progress = progress;
     }
 
-    /** The same, for who needs nobody's e-mail address. */
-    Sync withoutAddresses() {
-        return new Sync(configuration, connections, rules, eventsFrom, progress, WithoutAddresses::new);
+    /** The same, for who asks for the newest activity alone, of a store that is not kept. */
+    Sync newestAlone() {
+        return new Sync(configuration, connections, rules, eventsFrom, progress, NewestAlone::new);
     }
 
     /** Fills the store and returns the health of everything that was read, which the store keeps too. */

@@ -24,6 +24,8 @@ final class AotTraining {
                 run(line.replace("@DIR", folder).strip().split(" +"));
             }
         }
+        // As a command starts and ends.
+        Main.main(new String[] {"--version"});
     }
 
     private static void run(String[] words) {

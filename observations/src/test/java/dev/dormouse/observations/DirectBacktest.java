@@ -123,13 +123,13 @@ final class DirectBacktest {
             bySource.put(source.name(), evidence(source, account, at));
         }
         Selection selection = workflow.selection();
-        return new Judge()
-                        .judge(
+        return new Judge(
                                 new Selection(rules, selection.combine(), selection.neverActive(), List.of()),
-                                application,
-                                new SubjectEvidence(account.created(), floor(application, account, at), null, bySource),
                                 at,
                                 workflow.zone())
+                        .judge(
+                                application,
+                                new SubjectEvidence(account.created(), floor(application, account, at), null, bySource))
                         .answer()
                 == Answer.DORMANT;
     }

@@ -82,8 +82,8 @@ final class Reference {
                 first(listed.remoteId(), told.stream().map(AccountRecord::remoteId)),
                 first(listed.email(), told.stream().map(AccountRecord::email)),
                 entitlement,
-                new Judge()
-                        .judge(workflow.selection(), application, evidence, question.now(), workflow.zone())
+                new Judge(workflow.selection(), question.now(), workflow.zone())
+                        .judge(application, evidence)
                         .answer(),
                 evidence));
     }

@@ -68,13 +68,8 @@ class SqlEqualsCelTest {
                             .as(
                                     "seed %d: %s of %s",
                                     seed, one, question.workflow().selection())
-                            .isEqualTo(new Judge()
-                                    .judge(
-                                            question.workflow().selection(),
-                                            one.key().application(),
-                                            one.evidence(),
-                                            question.now(),
-                                            Workflows.LONDON)
+                            .isEqualTo(new Judge(question.workflow().selection(), question.now(), Workflows.LONDON)
+                                    .judge(one.key().application(), one.evidence())
                                     .answer());
                 }
             }

@@ -13,20 +13,39 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the evidence about one account to its judgement. Pure and thread-safe. The observations module judges whole
- * populations by the same rules in SQL; a difference between the two is a defect.
+ * From the evidence about one account to its judgement, under one selection at one instant. Pure and thread-safe. The
+ * observations module judges whole populations by the same rules in SQL; a difference between the two is a defect.
  */
 public final class Judge {
 
+    /** @param windowStart worked out once, as calendars are slow; null for a source that gives verdicts */
+    private record Asked(SourceRule rule, @Nullable Instant windowStart) {}
+
+    private final Selection selection;
+    private final Instant now;
+    private final ZoneId zone;
+    private final List<Asked> sources;
+
     /**
-     * Judges one account.
+     * A judge for many accounts.
      *
      * @param now the instant of the pass
      * @param zone of the workflow, for calendar windows and for the dates in texts
      */
-    public Judgement judge(
-            Selection selection, String application, SubjectEvidence evidence, Instant now, ZoneId zone) {
-        Facts facts = facts(selection, application, evidence, now, zone);
+    public Judge(Selection selection, Instant now, ZoneId zone) {
+        this.selection = selection;
+        this.now = now;
+        this.zone = zone;
+        this.sources = selection.sources().stream()
+                .map(rule -> new Asked(
+                        rule,
+                        rule.inactiveFor() == null ? null : rule.inactiveFor().before(now, zone)))
+                .toList();
+    }
+
+    /** Judges one account. */
+    public Judgement judge(String application, SubjectEvidence evidence) {
+        Facts facts = facts(application, evidence);
         Verdict verdict = decide(facts, new Wording(zone, facts));
         List<SourceView> views = new ArrayList<>(facts.views());
         views.addAll(facts.asked());
@@ -44,22 +63,16 @@ public final class Judge {
      *
      * @param freshness up to when each source tells everything; a source without an entry is shown without
      */
-    public List<Clause> explain(
-            Selection selection,
-            String application,
-            SubjectEvidence evidence,
-            Instant now,
-            ZoneId zone,
-            Map<String, Instant> freshness) {
-        return new Explanation(facts(selection, application, evidence, now, zone), freshness).clauses();
+    public List<Clause> explain(String application, SubjectEvidence evidence, Map<String, Instant> freshness) {
+        return new Explanation(facts(application, evidence), freshness).clauses();
     }
 
-    private static Facts facts(
-            Selection selection, String application, SubjectEvidence evidence, Instant now, ZoneId zone) {
+    private Facts facts(String application, SubjectEvidence evidence) {
         List<SourceView> views = new ArrayList<>();
-        for (SourceRule rule : selection.sources()) {
+        for (Asked source : sources) {
+            SourceRule rule = source.rule();
             if (rule.appliesTo(application)) {
-                views.add(SourceView.of(rule, evidence.bySource().get(rule.source()), now, zone));
+                views.add(SourceView.of(rule, evidence.bySource().get(rule.source()), source.windowStart()));
             }
         }
         return Facts.of(selection, evidence, views, now);

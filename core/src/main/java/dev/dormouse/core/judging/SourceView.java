@@ -3,7 +3,6 @@ package dev.dormouse.core.judging;
 import dev.dormouse.core.judging.Evidence.Opinion;
 import dev.dormouse.core.workflow.SourceRule;
 import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 record SourceView(
         SourceRule rule, Evidence evidence, @Nullable Instant windowStart, Truth truth) {
 
-    static SourceView of(SourceRule rule, @Nullable Evidence evidence, Instant now, ZoneId zone) {
+    static SourceView of(SourceRule rule, @Nullable Evidence evidence, @Nullable Instant start) {
         Evidence given = evidence == null ? new Evidence.Unknown("it was not read", null) : evidence;
-        Instant start = rule.inactiveFor() == null ? null : rule.inactiveFor().before(now, zone);
         Truth truth = truth(given, start);
         boolean dropsOut = truth == Truth.UNKNOWN && rule.need() == SourceRule.Need.OPTIONAL;
         return new SourceView(rule, given, start, dropsOut ? Truth.OUT : truth);

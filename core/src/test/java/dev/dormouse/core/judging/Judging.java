@@ -105,11 +105,11 @@ final class Judging {
     }
 
     Judgement judgement() {
-        return new Judge().judge(selection(), APPLICATION, evidence(), now, UTC);
+        return new Judge(selection(), now, UTC).judge(APPLICATION, evidence());
     }
 
     List<Clause> clauses() {
-        return new Judge().explain(selection(), APPLICATION, evidence(), now, UTC, Map.of("people", NOON));
+        return new Judge(selection(), now, UTC).explain(APPLICATION, evidence(), Map.of("people", NOON));
     }
 
     private Selection selection() {
