@@ -45,9 +45,10 @@ final class ListFiles implements KeepsSets {
     }
 
     @Override
-    public void replace(String set, List<String> members) {
+    public List<String> replace(String set, List<String> members) {
         try {
             write(place(folder.resolve(set)), members);
+            return List.of();
         } catch (IOException e) {
             throw failed(ListErrorCode.LIST_NOT_WRITABLE, "the list " + set + " cannot be written: " + reason(e), e);
         }

@@ -261,7 +261,7 @@ class SetsTest {
         }
 
         @Override
-        public void replace(String set, List<String> members) {
+        public List<String> replace(String set, List<String> members) {
             throw new Killed();
         }
     }
@@ -284,6 +284,10 @@ class SetsTest {
         approve();
         runWith(team);
         assertThat(team.members("Dormant")).containsExactly("Ann", "CARL", "Eve", "ghost");
+        assertThat(journal(JournalKind.SET_OUTCOME))
+                .singleElement()
+                .asString()
+                .contains("; 4 members; no maintainers any more: dora");
     }
 
     private void runWith(KeepsSets keeper) {
@@ -303,9 +307,10 @@ class SetsTest {
         }
 
         @Override
-        public void replace(String set, List<String> members) {
+        public List<String> replace(String set, List<String> members) {
             inTeam.clear();
             inTeam.addAll(members);
+            return List.of("no maintainers any more: dora");
         }
     }
 

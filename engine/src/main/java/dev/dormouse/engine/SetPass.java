@@ -78,14 +78,15 @@ final class SetPass {
                         "set", change.set(),
                         "added", String.join(", ", change.added()),
                         "removed", String.join(", ", change.removed())));
+        SetChange done;
         try {
-            keeper.replace(output.place().set(), change.after());
+            done = change.done(keeper.replace(output.place().set(), change.after()));
         } catch (ConnectorException e) {
             journal(JournalKind.SET_OUTCOME, change.set() + ": " + e.getMessage(), Map.of("event", Entries.SET_FAILED));
             return SetChange.none(change.set(), e.getMessage());
         }
-        journal(JournalKind.SET_OUTCOME, change.words(), Map.of("event", Entries.SET_CHANGED));
-        return change;
+        journal(JournalKind.SET_OUTCOME, done.words(), Map.of("event", Entries.SET_CHANGED));
+        return done;
     }
 
     private void journal(JournalKind kind, String text, Map<String, String> data) {

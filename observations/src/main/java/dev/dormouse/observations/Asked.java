@@ -198,12 +198,10 @@ record Asked(Question question, List<Source> sources, AskedFacts facts, Feeds fe
                 .orElse(ActivitySql.ALWAYS);
     }
 
-    /** The start of the longest window of the application; the end of time where nothing has a window. */
+    /** The start of the longest window of the application that protects; the end of time where nothing has a window. */
     long earliestStart(String application) {
-        Condition when = question.workflow().selection().when();
-        Stream<Long> conditions = when == null
-                ? Stream.of()
-                : when.windows().stream().map(window -> Micros.of(question.now().minus(window)));
+        Stream<Long> conditions = question.workflow().selection().protectingWindows().stream()
+                .map(window -> Micros.of(question.now().minus(window)));
         return Stream.concat(
                         conditions,
                         sources.stream()

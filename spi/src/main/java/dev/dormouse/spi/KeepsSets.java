@@ -6,7 +6,8 @@ import java.util.List;
 public interface KeepsSets {
 
     /**
-     * The logins in the set now; empty for a set that is not there yet.
+     * The logins in the set now; empty for a set that is not there yet, where its system can tell that from a set that is
+     * hidden.
      *
      * @param set as its system calls it; for a team its name without {@code team:}
      * @throws ConnectorException where not every member could be read
@@ -14,10 +15,11 @@ public interface KeepsSets {
     List<String> members(String set);
 
     /**
-     * Makes these the members, and nobody else; a set that is not there is made. After a failure the set is as it was, or
-     * as it was to be: the caller reads it again before it acts.
+     * Makes these the members, and nobody else. After a failure the set is as it was, as it was to be, or on the way where
+     * its system takes members one by one: the caller reads it again before it acts.
      *
+     * @return what a person should know of it besides, a line each; empty for nothing
      * @throws ConnectorException where that is not known to be done
      */
-    void replace(String set, List<String> members);
+    List<String> replace(String set, List<String> members);
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked of those that only answer the condition
  * @param combined what the sources and the condition come to together
  * @param condition null for none
- * @param earliestStart the start of the longest window, of a source or of the condition; null where there is none
+ * @param earliestStart the start of the longest window that protects, of a source or of the condition; null where there is none
  * @param neverUsed no source ever saw the account, and one that would have says so
  */
 record Facts(
@@ -46,16 +46,12 @@ record Facts(
                 condition == null ? sources : both(sources, condition.truth()),
                 selection.neverActive(),
                 never && !seen,
-                Stream.concat(views.stream().map(SourceView::windowStart), starts(selection, now))
+                Stream.concat(
+                                views.stream().map(SourceView::windowStart),
+                                selection.protectingWindows().stream().map(now::minus))
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
-    }
-
-    private static Stream<Instant> starts(Selection selection, Instant now) {
-        return selection.when() == null
-                ? Stream.of()
-                : selection.when().windows().stream().map(now::minus);
     }
 
     private static Truth both(Truth sources, Truth condition) {

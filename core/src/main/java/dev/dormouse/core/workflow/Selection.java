@@ -1,6 +1,7 @@
 package dev.dormouse.core.workflow;
 
 import dev.dormouse.core.condition.Condition;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param when must be true as well; null for no condition
  * @param ignoring patterns of entitlements, with {@code *} and {@code ?} and without case, that {@code grants.any} does
  *     not count
+ * @param purpose what its answers are for
  */
 public record Selection(
         List<SourceRule> sources,
@@ -19,12 +21,24 @@ public record Selection(
         NeverActive neverActive,
         List<String> holding,
         @Nullable Condition when,
-        List<String> ignoring) {
+        List<String> ignoring,
+        Purpose purpose) {
 
     public Selection {
         sources = List.copyOf(sources);
         holding = List.copyOf(holding);
         ignoring = List.copyOf(ignoring);
+    }
+
+    /** A selection of the dormant. */
+    public Selection(
+            List<SourceRule> sources,
+            Combine combine,
+            NeverActive neverActive,
+            List<String> holding,
+            @Nullable Condition when,
+            List<String> ignoring) {
+        this(sources, combine, neverActive, holding, when, ignoring, Purpose.DORMANCY);
     }
 
     /** A selection whose condition counts every entitlement. */
@@ -45,6 +59,27 @@ public record Selection(
     /** Whether the condition alone decides: no source is asked for inactivity or a verdict. */
     public boolean conditionAlone() {
         return when != null && sources.stream().noneMatch(SourceRule::decides);
+    }
+
+    /** The same where the answers are kept as a set. */
+    Selection forSet() {
+        return new Selection(sources, combine, neverActive, holding, when, ignoring, Purpose.SET);
+    }
+
+    /**
+     * The windows of the condition inside which a creation, or whatever else restarts inactivity, protects an account. None
+     * where the condition alone decides about a set: the set means exactly what it says.
+     */
+    public List<Duration> protectingWindows() {
+        return when == null || (purpose == Purpose.SET && conditionAlone()) ? List.of() : when.windows();
+    }
+
+    /** What the answers are for. */
+    public enum Purpose {
+        /** Somebody may lose access, so nobody is dormant who could not yet have been it. */
+        DORMANCY,
+        /** A set is kept; there are no cases and nobody loses access. */
+        SET
     }
 
     /** How several sources become one answer. */

@@ -38,6 +38,7 @@ public record Workflow(
 
     public Workflow {
         applications = List.copyOf(applications);
+        selection = output == null ? selection : selection.forSet();
         removal = List.copyOf(removal);
         followUp = List.copyOf(followUp);
         operators = List.copyOf(operators);

@@ -18,12 +18,11 @@ import dev.dormouse.core.workflow.Workflow.OnBounce;
 import dev.dormouse.core.workflow.Workflow.OnReturn;
 import dev.dormouse.core.workflow.Workflow.Review;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Workflow documents and cases for tests; change one thing with the methods of {@link Builder}. */
+/** Workflow documents for tests; change one thing with the methods of {@link Builder}. */
 final class Documents {
 
     static final SubjectKey SUBJECT = new SubjectKey("github/acme", "user-0001");
@@ -32,25 +31,6 @@ final class Documents {
 
     static Builder github() {
         return new Builder();
-    }
-
-    static Case fresh(Instant now) {
-        return fresh(now, new Trigger.Dormancy("last active long ago", null, false));
-    }
-
-    static Case fresh(Instant now, Trigger trigger) {
-        return new Case(
-                1,
-                trigger,
-                "dormant",
-                1,
-                SUBJECT,
-                "User-0001",
-                "4711",
-                "user-0001@acme.example",
-                now,
-                CaseState.Reviewing.stage(0),
-                now);
     }
 
     static final class Builder {

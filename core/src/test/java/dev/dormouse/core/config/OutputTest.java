@@ -7,6 +7,7 @@ import dev.dormouse.core.workflow.Output;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.WorkflowReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,16 @@ class OutputTest {
     void a_workflow_with_a_set_does_more_than_report() {
         assertThat(workflow(SELECT).reportsOnly()).isTrue();
         assertThat(workflow(SELECT + "output: {set: 'file:a'}").reportsOnly()).isFalse();
+    }
+
+    @Test
+    void only_the_condition_of_a_set_that_decides_alone_protects_nobody() {
+        String alone = "select: {when: activity.logins(days(90)) == 0, sources: [auth0]}\n";
+        String beside = "select: {inactiveFor: 90d, when: activity.logins(days(60)) == 0}\n";
+        String set = "output: {set: 'file:a'}";
+        assertThat(workflow(alone + set).selection().protectingWindows()).isEmpty();
+        assertThat(workflow(alone).selection().protectingWindows()).containsExactly(Duration.ofDays(90));
+        assertThat(workflow(beside + set).selection().protectingWindows()).containsExactly(Duration.ofDays(60));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Selection.Purpose;
 import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
@@ -41,6 +42,7 @@ final class Judging {
     private @Nullable Condition when;
     private final Map<Fact, Object> asked = new LinkedHashMap<>();
     private Instant now = NOON;
+    private Purpose purpose = Purpose.DORMANCY;
 
     Judging at(String instant) {
         now = Instant.parse(instant);
@@ -71,6 +73,11 @@ final class Judging {
         } catch (ConditionException refused) {
             throw new AssertionError(refused);
         }
+        return this;
+    }
+
+    Judging forSet() {
+        purpose = Purpose.SET;
         return this;
     }
 
@@ -113,7 +120,7 @@ final class Judging {
     }
 
     private Selection selection() {
-        return new Selection(rules, combine, neverActive, List.of(), when);
+        return new Selection(rules, combine, neverActive, List.of(), when, List.of(), purpose);
     }
 
     private SubjectEvidence evidence() {

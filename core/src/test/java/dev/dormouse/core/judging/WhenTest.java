@@ -21,6 +21,8 @@ class WhenTest {
     private static final Fact MANAGES = new Fact.Known(Property.IS_MANAGER);
     private static final Fact LOGINS = new Fact.Count(ActivityKind.LOGIN, Duration.ofDays(90));
 
+    private static final Fact LOGINS_120 = new Fact.Count(ActivityKind.LOGIN, Duration.ofDays(120));
+
     private static Judging quiet() {
         return new Judging().source("people", DAYS_90, active("2023-01-01T00:00:00Z"));
     }
@@ -68,6 +70,30 @@ class WhenTest {
     void an_account_younger_than_the_longest_window_of_the_condition_is_not_dormant() {
         Judging judging = new Judging().when("activity.logins(days(90)) <= 2").knows(LOGINS, 0L);
         assertThat(judging.created("2024-06-01T00:00:00Z").answer()).isEqualTo(Answer.ACTIVE);
+        assertThat(judging.created("2024-01-01T00:00:00Z").answer()).isEqualTo(Answer.DORMANT);
+    }
+
+    @Test
+    void a_set_means_exactly_what_its_condition_says_also_of_the_young_and_the_kept() {
+        Judging judging = new Judging()
+                .forSet()
+                .when("activity.logins(days(90)) <= 2")
+                .created("2024-06-01T00:00:00Z")
+                .floor("2024-06-18T00:00:00Z", "kept");
+        assertThat(judging.answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(judging.knows(LOGINS, 3L).answer()).isEqualTo(Answer.ACTIVE);
+        assertThat(judging.knows(LOGINS, 2L).answer()).isEqualTo(Answer.DORMANT);
+        assertThat(judging.clauses())
+                .contains(new Clause("old enough", "created at 2024-06-01T00:00:00Z", "", null, true));
+        assertThat(judging.exemptedBy("group staff").answer()).isEqualTo(Answer.EXEMPT);
+    }
+
+    @Test
+    void a_set_with_a_window_of_its_own_keeps_protecting_the_young() {
+        Judging judging =
+                quiet().forSet().when("activity.logins(days(120)) <= 2").knows(LOGINS_120, 0L);
+        assertThat(judging.created("2024-06-01T00:00:00Z").answer()).isEqualTo(Answer.ACTIVE);
+        assertThat(judging.created("2024-03-01T00:00:00Z").answer()).isEqualTo(Answer.ACTIVE);
         assertThat(judging.created("2024-01-01T00:00:00Z").answer()).isEqualTo(Answer.DORMANT);
     }
 

@@ -20,6 +20,7 @@ public final class StandInOrganization {
     private final StandInAuditLog auditLog = new StandInAuditLog();
     private final Map<Long, StandInMembership> members = new LinkedHashMap<>();
     private final Map<String, StandInTeam> teams = new LinkedHashMap<>();
+    private final Map<String, String> parents = new LinkedHashMap<>();
     private final Map<String, StandInRepository> repositories = new LinkedHashMap<>();
     private final Invitations invitations;
     private final Map<Long, List<String>> emails = new LinkedHashMap<>();
@@ -62,6 +63,16 @@ public final class StandInOrganization {
     public synchronized void addToTeam(String slug, String userLogin, String role) {
         teams.computeIfAbsent(slug, name -> new StandInTeam(nextId++, name))
                 .put(directory.user(userLogin).id(), role);
+    }
+
+    /** A team without anybody in it. */
+    public synchronized void addTeam(String slug) {
+        teams.computeIfAbsent(slug, name -> new StandInTeam(nextId++, name));
+    }
+
+    /** Makes one team the child of another; its members are then shown there too. */
+    public synchronized void nest(String childSlug, String parentSlug) {
+        parents.put(childSlug, parentSlug);
     }
 
     /** What somebody else would do on GitHub's pages. */
@@ -227,6 +238,12 @@ public final class StandInOrganization {
 
     synchronized @Nullable StandInTeam team(String slug) {
         return teams.get(slug);
+    }
+
+    synchronized List<StandInTeam> childrenOf(StandInTeam team) {
+        return teams.values().stream()
+                .filter(child -> team.slug().equals(parents.get(child.slug())))
+                .toList();
     }
 
     synchronized List<StandInTeam> teamsOf(StandInUser user) {

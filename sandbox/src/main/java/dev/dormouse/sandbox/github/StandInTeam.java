@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A team with the roles of its members, {@code member} or {@code maintainer}.. */
+/** A team with the roles of its members, {@code member} or {@code maintainer}. */
 final class StandInTeam {
 
     private final long id;
@@ -34,6 +34,10 @@ final class StandInTeam {
 
     synchronized @Nullable String role(long userId) {
         return roles.get(userId);
+    }
+
+    synchronized Map<Long, String> roles() {
+        return new LinkedHashMap<>(roles);
     }
 
     synchronized int size() {

@@ -115,6 +115,20 @@ class LogTest {
     }
 
     @Test
+    void a_place_and_its_name_in_one_word_are_two_places_where_a_mapping_names_both() {
+        Map<String, ?> own = Map.of(
+                "mapping",
+                Map.of("account", List.of("whoId", "who.id"), "time", "at", "machine", Map.of("who.id", "*")));
+
+        assertThat(Shown.of("""
+                                {"whoId":"a","at":1717236000}
+                                {"who":{"id":"b"},"at":1717236000}
+                                """, own).lines())
+                .containsExactly(
+                        "1 a null 2024-06-01T10:00:00Z USE null", "2 b null 2024-06-01T10:00:00Z MACHINE null");
+    }
+
+    @Test
     void a_broken_line_is_told_with_its_place_and_the_others_are_read() {
         Shown shown = Shown.of(
                 "{\"who\":\"a\",\"at\":1717236000}\n{\"who\":\"b\"!\n{\"who\":\"c\",\"at\":1717236000}\n", OWN);

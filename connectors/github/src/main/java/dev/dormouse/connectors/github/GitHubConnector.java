@@ -13,6 +13,7 @@ import dev.dormouse.spi.Connector;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Feed;
 import dev.dormouse.spi.FindsAddresses;
+import dev.dormouse.spi.KeepsSets;
 import dev.dormouse.spi.Listing;
 import dev.dormouse.spi.ListsAccounts;
 import dev.dormouse.spi.OffersActions;
@@ -27,12 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One GitHub organisation. */
 final class GitHubConnector
-        implements Connector, ListsAccounts, ReportsActivity, FindsAddresses, OffersActions, RestoresAccess {
+        implements Connector, ListsAccounts, ReportsActivity, FindsAddresses, OffersActions, RestoresAccess, KeepsSets {
 
     private final GitHubClient client;
     private final AccountListing listing;
     private final AuditLog auditLog;
     private final Addresses addresses;
+    private final Teams teams;
     private final Members members;
     private final Collaborators collaborators;
     private final MemberRestore memberRestore;
@@ -41,7 +43,7 @@ final class GitHubConnector
     GitHubConnector(GitHubConfig config, Surroundings surroundings) {
         client = new GitHubClient(config, surroundings);
         Identities identities = new Identities(client);
-        Teams teams = new Teams(client);
+        teams = new Teams(client);
         listing = new AccountListing(config, client);
         auditLog = new AuditLog(config, client);
         addresses = new Addresses(client, identities);
@@ -119,6 +121,21 @@ final class GitHubConnector
         } catch (ConnectorException e) {
             return Failures.outcome(e);
         }
+    }
+
+    /** @param set the slug of a team */
+    @Override
+    public List<String> members(String set) {
+        return team(set).fetch();
+    }
+
+    @Override
+    public List<String> replace(String set, List<String> wanted) {
+        return team(set).replace(wanted);
+    }
+
+    private TeamSet team(String slug) {
+        return new TeamSet(client, members, teams, slug);
     }
 
     @Override

@@ -17,6 +17,8 @@ enum GitHubErrorCode implements ErrorCode {
     ORGANIZATION_NOT_FOUND(ErrorKind.USER),
     NOT_FOUND(ErrorKind.EXTERNAL),
     REFUSED(ErrorKind.EXTERNAL),
+    /** GitHub said yes, or nothing, and reading again shows otherwise. */
+    NOT_AS_ASKED(ErrorKind.EXTERNAL),
     NO_NUMERIC_ID(ErrorKind.INTERNAL);
 
     private final ErrorKind kind;

@@ -71,8 +71,7 @@ final class Teams {
     }
 
     private @Nullable String fetchRole(Holder holder, String slug) {
-        JsonNode membership =
-                client.find(path(slug) + "/memberships/" + GitHubClient.segment(holder.login()), "read:org");
+        JsonNode membership = client.find(membership(holder.login(), slug), "read:org");
         return membership == null ? null : membership.path("role").asText();
     }
 
@@ -85,25 +84,55 @@ final class Teams {
 
     /** Puts somebody into a team. False when the team is gone. */
     boolean put(Holder holder, String slug, String role) {
-        HttpAnswer answer = client.send(
-                "PUT", path(slug) + "/memberships/" + GitHubClient.segment(holder.login()), Map.of("role", role));
+        return put(holder.login(), holder.toString(), slug, role);
+    }
+
+    /** Puts a member of the organisation into a team. */
+    void put(String login, String slug, String role) {
+        if (!put(login, login, slug, role)) {
+            throw new ConnectorException(
+                    GitHubErrorCode.NOT_FOUND,
+                    new Reaction.Gone(),
+                    login + " was not put into the team " + slug + ": one of the two is gone");
+        }
+    }
+
+    private boolean put(String login, String who, String slug, String role) {
+        HttpAnswer answer = client.send("PUT", membership(login, slug), Map.of("role", role));
         if (answer.status() == 404) {
             return false;
         }
-        if (answer.status() == 403 && client.failures().message(answer).contains("synchroni")) {
-            throw new ConnectorException(
-                    GitHubErrorCode.PERMISSION_MISSING,
-                    new Reaction.Forbidden(),
-                    "the team " + slug + " follows a group of the identity provider; " + holder
-                            + " must be put into that group");
-        }
+        refuseSynchronised(answer, slug, who + " must be put into that group");
         if (answer.status() != 200) {
             throw client.failures().of(answer, Members.PERMISSION);
         }
         return true;
     }
 
-    private String path(String slug) {
+    /** Takes somebody out of a team; who is not in it is as good as taken out. */
+    void remove(String login, String slug) {
+        HttpAnswer answer = client.send("DELETE", membership(login, slug), null);
+        refuseSynchronised(answer, slug, login + " must be taken out of that group");
+        if (answer.status() != 204 && answer.status() != 404) {
+            throw client.failures().of(answer, Members.PERMISSION);
+        }
+    }
+
+    private void refuseSynchronised(HttpAnswer answer, String slug, String instead) {
+        if (answer.status() == 403 && client.failures().message(answer).contains("synchroni")) {
+            throw new ConnectorException(
+                    GitHubErrorCode.PERMISSION_MISSING,
+                    new Reaction.Forbidden(),
+                    "the team " + slug + " follows a group of the identity provider; " + instead);
+        }
+    }
+
+    private String membership(String login, String slug) {
+        return path(slug) + "/memberships/" + GitHubClient.segment(login);
+    }
+
+    /** Where a team is. */
+    String path(String slug) {
         return client.organizationPath("/teams/" + GitHubClient.segment(slug));
     }
 }

@@ -55,6 +55,8 @@ class StandInContractTest extends GitHubTestCase {
                 "GET | /orgs/acme/invitations | '' | 200",
                 "GET | /orgs/acme/teams/docs | '' | 200",
                 "GET | /orgs/acme/teams/docs/memberships/bob | '' | 200",
+                "GET | /orgs/acme/teams/docs/members | '' | 200",
+                "DELETE | /orgs/acme/teams/docs/memberships/bob | '' | 204",
                 "PUT | /orgs/acme/teams/docs/memberships/bob | {\"role\":\"maintainer\"} | 200",
                 "PUT | /repos/acme/docs/collaborators/carol | {\"permission\":\"pull\"} | 201",
                 "PUT | /repos/acme/site/collaborators/carol | {\"permission\":\"pull\"} | 204",

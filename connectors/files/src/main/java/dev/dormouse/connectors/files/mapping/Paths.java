@@ -49,7 +49,13 @@ public final class Paths {
     Node tree() {
         Node root = new Node();
         own.forEach(name -> root.children.put(name, new Node()));
-        slots.forEach((path, slot) -> root.add(List.of(path.split("\\.", -1)), slot));
+        Map<List<String>, List<Node>> ways = new HashMap<>();
+        slots.forEach((written, slot) -> {
+            List<String> path = List.of(written.split("\\.", -1));
+            ways.put(path, root.add(path, slot));
+        });
+        // Only now: authorAccountId, where a mapping names it, is a place of its own and not author.accountId.
+        ways.forEach(Node::join);
         return root;
     }
 
@@ -107,12 +113,18 @@ public final class Paths {
             return children.isEmpty();
         }
 
-        private void add(List<String> path, int number) {
+        /** The nodes on the way from here to the place. */
+        private List<Node> add(List<String> path, int number) {
             List<Node> way = new ArrayList<>(List.of(this));
             for (String name : path) {
                 way.add(way.getLast().children.computeIfAbsent(name, key -> new Node()));
             }
             way.getLast().slot = number;
+            return way;
+        }
+
+        /** Names that are several segments in one lead to the same place. */
+        private static void join(List<String> path, List<Node> way) {
             for (int from = 0; from < path.size(); from++) {
                 for (int to = from + 2; to <= path.size(); to++) {
                     way.get(from).children.putIfAbsent(String.join("", path.subList(from, to)), way.get(to));

@@ -1,0 +1,69 @@
+package dev.dormouse.connectors.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Zoom's report of sign-ins and sign-outs, its operation logs, and the webhooks of signing in and out. */
+class ZoomLogTest {
+
+    private static final String ACTIVITIES = """
+            {"from":"2024-06-01","to":"2024-06-02","page_size":30,"next_page_token":"","activity_logs":[
+            {"client_type":"Browser","email":"user-0001@acme.example","ip_address":"192.0.2.1","time":"2024-06-01T10:00:00Z","type":"Sign in","version":"5.17.0"},
+            {"client_type":"mac","email":"user-0002@acme.example","ip_address":"192.0.2.2","time":"2024-06-01T11:00:00Z","type":"Sign out","version":"5.17.0"},
+            {"client_type":"mac","email":"user-0003@acme.example","ip_address":"192.0.2.2","time":"","type":"Sign in","version":"5.17.0"},
+            {"client_type":"mac","email":"user-0004@acme.example","ip_address":"192.0.2.2","time":"1970-01-01T00:00:00Z","type":"Sign in","version":"5.17.0"}
+            ]}
+            """;
+
+    private static final String OPERATIONS = """
+            {"from":"2024-06-01","to":"2024-06-02","next_page_token":"","page_size":30,"operation_logs":[
+            {"time":"2024-06-01T10:00:00Z","operator":"user-0001@acme.example","category_type":"User","action":"Update","operation_detail":"Update user user-0009@acme.example"}
+            ]}
+            """;
+
+    private static final String WEBHOOKS = """
+            {"event":"user.signed_in","event_ts":1717236000123,"payload":{"account_id":"abc","object":{"id":"z-1","client_type":"mac","email":"user-0001@acme.example","date_time":"2024-06-01T10:00:00Z","version":"5.17.0"}}}
+            {"event":"user.signed_out","event_ts":1717239600123,"payload":{"account_id":"abc","object":{"id":"z-2","client_type":"mac","email":"user-0002@acme.example","date_time":"2024-06-01T11:00:00Z","version":"5.17.0"}}}
+            """;
+
+    @Test
+    void signing_in_is_a_login_and_signing_out_is_use() {
+        Shown shown = Shown.of(ACTIVITIES);
+
+        assertThat(shown.mapping).isEqualTo("zoom");
+        assertThat(shown.lines())
+                .containsExactly(
+                        "2 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z LOGIN Sign in",
+                        "3 user-0002@acme.example user-0002@acme.example 2024-06-01T11:00:00Z USE Sign out");
+    }
+
+    @Test
+    void a_sign_in_without_a_time_is_unreadable_and_not_lost() {
+        assertThat(Shown.of(ACTIVITIES).unreadable())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("4:"),
+                        second -> assertThat(second).startsWith("5:").contains("never"));
+    }
+
+    @Test
+    void an_operation_is_the_operators() {
+        Shown shown = Shown.of(OPERATIONS);
+
+        assertThat(shown.mapping).isEqualTo("zoom");
+        assertThat(shown.lines())
+                .containsExactly("2 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z USE Update");
+    }
+
+    @Test
+    void a_webhook_tells_the_same_as_the_report() {
+        Shown shown = Shown.of(WEBHOOKS);
+
+        assertThat(shown.mapping).isEqualTo("zoom");
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z LOGIN user.signed_in",
+                        "2 user-0002@acme.example user-0002@acme.example 2024-06-01T11:00:00Z USE user.signed_out");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dormouse.core.cases;
+
+import static dev.dormouse.core.cases.Cases.AFTER;
+import static dev.dormouse.core.cases.Cases.START;
+import static dev.dormouse.core.cases.Cases.announced;
+import static dev.dormouse.core.cases.Cases.at;
+import static dev.dormouse.core.cases.Cases.dormant;
+import static dev.dormouse.core.cases.Cases.fresh;
+import static dev.dormouse.core.cases.Cases.removing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dormouse.core.cases.CaseLife.Decision;
+import dev.dormouse.core.cases.CaseState.Ended;
+import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.Removing;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What a person may decide, and when it is too early or too late. */
+class CaseDecisionTest {
+
+    @Test
+    void keep_settles_a_case_and_a_later_answer_is_too_late() {
+        Case kept =
+                at(START).decide(announced(), Decision.KEEP, "lead", "needed").next();
+        assertThat(((Ended) kept.state()).ending()).isEqualTo(Ending.KEPT);
+
+        assertThatThrownBy(() -> at(AFTER).decide(kept, Decision.KEEP, "lead", ""))
+                .hasMessageStartingWith("too late: case 1 ended on 2024-06-19T12:00:00Z");
+        assertThatThrownBy(() -> at(AFTER).decide(removing(), Decision.KEEP, "lead", ""))
+                .hasMessage("too late: the removal of case 1 has begun");
+    }
+
+    @Test
+    void nobody_can_order_a_removal_before_the_announced_deadline() {
+        assertThatThrownBy(() -> at(START).decide(announced(), Decision.REMOVE, "operator", ""))
+                .hasMessageContaining("2024-07-20T00:00:00Z");
+    }
+
+    @Test
+    void a_person_may_decide_to_remove_whom_no_notice_reaches() {
+        Case held = at(START)
+                .unreachable(fresh(START), HoldReason.NO_ADDRESS, "no address")
+                .next();
+        Case decided = at(START)
+                .decide(held, Decision.REMOVE, "operator", "left long ago")
+                .next();
+
+        assertThat(decided.state()).isInstanceOf(Removing.class);
+        assertThat(at(START).look(decided, new Finding.Active("active")).effect())
+                .isNull();
+    }
+
+    @Test
+    void a_release_announces_a_new_deadline() {
+        Case held = at(START).decide(announced(), Decision.HOLD, "operator", "").next();
+        Case released = at(AFTER).decide(held, Decision.RELEASE, "operator", "").next();
+
+        CaseEffect.Announce again = (CaseEffect.Announce)
+                Objects.requireNonNull(at(AFTER).look(released, dormant(AFTER)).effect());
+        assertThat(again.deadline()).isEqualTo(Instant.parse("2024-08-21T00:00:00Z"));
+    }
+}
