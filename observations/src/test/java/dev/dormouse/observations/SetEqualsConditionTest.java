@@ -81,8 +81,8 @@ class SetEqualsConditionTest {
 
     private static Answer inJava(Question question, Judged one, SubjectEvidence evidence) {
         Selection selection = question.workflow().selection();
-        return new Judge()
-                .judge(selection, one.key().application(), evidence, question.now(), Workflows.LONDON)
+        return new Judge(selection, question.now(), Workflows.LONDON)
+                .judge(one.key().application(), evidence)
                 .answer();
     }
 
