@@ -31,9 +31,6 @@ final class BlockWork implements Callable<BlockWork.Result> {
 
     @Override
     public Result call() {
-        if (layout == Layout.LINES) {
-            blankComments();
-        }
         read(false);
         if (task.ids() && nameless) {
             // Some record has no name of its own: all must be digested to be told apart, which is rarely needed.
@@ -56,18 +53,5 @@ final class BlockWork implements Callable<BlockWork.Result> {
             cutOff |= open;
         });
         records[0].read();
-    }
-
-    private void blankComments() {
-        byte[] bytes = block.bytes();
-        boolean begin = true;
-        for (int i = block.from(); i < block.to(); i++) {
-            if (begin && bytes[i] == '#') {
-                for (; i < block.to() && bytes[i] != '\n'; i++) {
-                    bytes[i] = ' ';
-                }
-            }
-            begin = i < block.to() && bytes[i] == '\n';
-        }
     }
 }

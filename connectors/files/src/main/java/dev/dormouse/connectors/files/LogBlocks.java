@@ -25,6 +25,8 @@ final class LogBlocks {
     }
 
     /**
+     * Behind the last byte stands a line end, whatever the file has there.
+     *
      * @param from the first byte
      * @param line of the first byte, from 1
      * @param column of the first byte, from 1
@@ -81,7 +83,7 @@ final class LogBlocks {
     }
 
     private boolean fill() throws IOException {
-        while (filled < buffer.length) {
+        while (filled < buffer.length - 1) {
             int read = read();
             if (read < 0) {
                 return true;
@@ -93,7 +95,7 @@ final class LogBlocks {
 
     private int read() throws IOException {
         try {
-            return in.read(buffer, filled, buffer.length - filled);
+            return in.read(buffer, filled, buffer.length - 1 - filled);
         } catch (EOFException | ZipException _) {
             packedCutOff = true;
             return -1;
@@ -107,6 +109,7 @@ final class LogBlocks {
         int rest = filled - boundary;
         buffer = new byte[Math.max(USUAL + (USUAL >> 1), rest * 2)];
         System.arraycopy(bytes, boundary, buffer, 0, rest);
+        bytes[boundary] = '\n';
         filled = rest;
         scanned = layout == Layout.VALUES ? Math.max(0, scanned - boundary) : 0;
         return block;
