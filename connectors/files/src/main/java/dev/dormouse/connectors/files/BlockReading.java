@@ -36,8 +36,8 @@ final class BlockReading {
 
     private boolean commentsAreBlank;
 
-    private long line;
-    private long column;
+    private long line = 1;
+    private long column = 1;
 
     /** Takes what cannot be read. */
     interface Broken {
@@ -53,11 +53,14 @@ final class BlockReading {
         this.broken = broken;
         this.bytes = new JsonBytes(block.bytes(), block.to());
         this.from = block.from();
-        this.line = block.line();
-        this.column = block.column();
     }
 
-    /** The line, in the file, of what the present parser calls so. */
+    /** The place that was reached, counted from the begin of the block. */
+    Place place() {
+        return new Place(line, column);
+    }
+
+    /** The line, in the block, of what the present parser calls so. */
     long line(long told) {
         return line + told - 1;
     }

@@ -6,52 +6,66 @@ import dev.dormouse.connectors.files.LogReader.Task;
 import dev.dormouse.connectors.files.mapping.Extraction;
 import dev.dormouse.connectors.files.mapping.Finding;
 import dev.dormouse.connectors.files.mapping.Mapping;
+import dev.dormouse.connectors.files.mapping.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
-/** Makes findings of one block. */
-final class BlockWork implements Callable<BlockWork.Result> {
+/** Makes findings of one block after another, and remembers the names and words it has met. Not thread-safe. */
+final class BlockWork {
 
-    private final Block block;
     private final Layout layout;
     private final Task task;
+    private final Mapping.Reading mapped;
+    private final Extraction extraction;
+    private final Extraction fingerprinting;
+    private @Nullable BlockReading reading;
     private List<Row> rows = new ArrayList<>();
-    private boolean nameless;
+    private long nameless;
     private boolean cutOff;
 
-    BlockWork(Block block, Layout layout, Task task) {
-        this.block = block;
+    BlockWork(Layout layout, Task task) {
         this.layout = layout;
         this.task = task;
+        mapped = task.mapping().new Reading(task.now());
+        extraction = new Extraction(task.mapping(), false, this::record);
+        fingerprinting = new Extraction(task.mapping(), true, this::record);
     }
 
-    /** @param cutOff the text ends within its last record */
-    record Result(List<Row> rows, boolean cutOff) {}
+    /**
+     * @param rows with their places in the block
+     * @param end where the block ends, in itself
+     * @param cutOff the text ends within its last record
+     */
+    record Result(List<Row> rows, Place end, boolean cutOff) {}
 
-    @Override
-    public Result call() {
-        read(false);
-        if (task.ids() && nameless) {
-            // Some record has no name of its own: all must be digested to be told apart, which is rarely needed.
-            rows = new ArrayList<>();
-            cutOff = false;
-            read(true);
+    Result read(Block block) {
+        // Where most records of the block before had no name of their own, it is not worth trying.
+        boolean named = !task.ids() || 2 * nameless <= rows.size();
+        Place end = read(block, named ? extraction : fingerprinting);
+        if (named && task.ids() && nameless > 0) {
+            // All must be digested to be told apart.
+            end = read(block, fingerprinting);
         }
-        return new Result(rows, cutOff);
+        return new Result(rows, end, cutOff);
     }
 
-    private void read(boolean fingerprinted) {
-        Mapping.Reading reading = task.mapping().new Reading(task.now());
-        BlockReading[] records = new BlockReading[1];
-        Extraction extraction = new Extraction(task.mapping(), fingerprinted, (values, line, column) -> {
-            nameless |= !task.mapping().hasId(values);
-            rows.add(new Row(records[0].line(line), records[0].column(line, column), reading.of(values)));
-        });
-        records[0] = new BlockReading(block, layout, extraction, (line, column, reason, open) -> {
+    private Place read(Block block, Extraction with) {
+        rows = new ArrayList<>();
+        nameless = 0;
+        cutOff = false;
+        BlockReading next = new BlockReading(block, layout, with, (line, column, reason, open) -> {
             rows.add(new Row(line, column, new Finding.Unreadable(null, reason)));
             cutOff |= open;
         });
-        records[0].read();
+        reading = next;
+        next.read();
+        return next.place();
+    }
+
+    private void record(Values values, long line, long column) {
+        BlockReading from = java.util.Objects.requireNonNull(reading);
+        nameless += task.mapping().hasId(values) ? 0 : 1;
+        rows.add(new Row(from.line(line), from.column(line, column), mapped.of(values)));
     }
 }

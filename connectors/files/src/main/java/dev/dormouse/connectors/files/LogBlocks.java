@@ -28,12 +28,10 @@ final class LogBlocks {
      * Behind the last byte stands a line end, whatever the file has there.
      *
      * @param from the first byte
-     * @param line of the first byte, from 1
-     * @param column of the first byte, from 1
      * @param last nothing follows
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Block(byte[] bytes, int from, int to, long line, long column, boolean last) {}
+    record Block(byte[] bytes, int from, int to, boolean last) {}
 
     private final InputStream in;
     private final Layout layout;
@@ -44,8 +42,6 @@ final class LogBlocks {
     private int arrays;
     private boolean inText;
     private boolean escaped;
-    private long line = 1;
-    private long column = 1;
     private boolean ended;
     private boolean packedCutOff;
 
@@ -104,8 +100,7 @@ final class LogBlocks {
 
     private Block block(int boundary, boolean last) {
         byte[] bytes = buffer;
-        Block block = new Block(bytes, 0, boundary, line, column, last);
-        advance(bytes, boundary);
+        Block block = new Block(bytes, 0, boundary, last);
         int rest = filled - boundary;
         buffer = new byte[Math.max(USUAL + (USUAL >> 1), rest * 2)];
         System.arraycopy(bytes, boundary, buffer, 0, rest);
@@ -113,18 +108,6 @@ final class LogBlocks {
         filled = rest;
         scanned = layout == Layout.VALUES ? Math.max(0, scanned - boundary) : 0;
         return block;
-    }
-
-    private void advance(byte[] bytes, int to) {
-        int begin = 0;
-        for (int i = 0; i < to; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                column = 1;
-                begin = i + 1;
-            }
-        }
-        column += to - begin;
     }
 
     private int lastLineEnd() {

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param without values that stand for nobody, such as {@code unknown}; without case
  */
-record Candidates(List<Candidate> places, List<String> without) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Candidates(Candidate[] places, String[] without) {
 
-    static final Candidates NONE = new Candidates(List.of(), List.of());
+    static final Candidates NONE = of(List.of(), List.of());
 
-    Candidates {
-        places = List.copyOf(places);
-        without = List.copyOf(without);
+    static Candidates of(List<Candidate> places, List<String> without) {
+        return new Candidates(places.toArray(Candidate[]::new), without.toArray(String[]::new));
     }
 
     @Nullable

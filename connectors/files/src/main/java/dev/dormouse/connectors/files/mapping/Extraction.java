@@ -105,7 +105,7 @@ public final class Extraction {
         this.mapping = mapping;
         this.root = mapping.paths().tree();
         this.values = new Values(mapping.paths().count());
-        this.plain = new PlainRecord(root, values, new Words());
+        this.plain = new PlainRecord(root, values);
         this.fingerprinted = fingerprinted;
         this.sink = sink;
     }

@@ -10,7 +10,6 @@ public final class JsonBytes {
     /** The parser refuses those of a thousand digits. */
     private static final int LONGEST_NUMBER = 300;
 
-
     /** Ends the reading of a record that is left to the parser. */
     static final class NotPlain extends RuntimeException {
 
@@ -46,6 +45,16 @@ public final class JsonBytes {
 
     boolean is(int at, char c) {
         return bytes[at] == c;
+    }
+
+    /** Nothing but spaces, in what is ASCII without escapes. */
+    boolean isBlank(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] != ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many lines ended between values since {@link #beginRecord}. */

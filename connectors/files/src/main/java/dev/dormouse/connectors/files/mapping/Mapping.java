@@ -88,7 +88,7 @@ public record Mapping(
     }
 
     public boolean hasEmail() {
-        return !places.email().places().isEmpty();
+        return places.email().places().length > 0;
     }
 
     /** How much speaks for this mapping in a record; 0 for nothing. */

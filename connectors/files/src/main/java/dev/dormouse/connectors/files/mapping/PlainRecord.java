@@ -17,14 +17,11 @@ final class PlainRecord {
 
     private final Node root;
     private final Values values;
-    private final Words words;
     private JsonBytes json = JsonBytes.NONE;
 
-    /** @param words may be shared by readers of one thread */
-    PlainRecord(Node root, Values values, Words words) {
+    PlainRecord(Node root, Values values) {
         this.root = root;
         this.values = values;
-        this.words = words;
     }
 
     /**
@@ -35,6 +32,7 @@ final class PlainRecord {
     int read(JsonBytes text, int from) {
         json = text;
         values.clear();
+        values.of(text);
         try {
             return object(from, root, 0, 0);
         } catch (JsonBytes.NotPlain _) {
@@ -99,7 +97,7 @@ final class PlainRecord {
             default -> {
                 int end = json.number(at);
                 if (node.slot() >= 0) {
-                    values.add(node.slot(), words.of(json, at, end), depth);
+                    values.add(node.slot(), at, end, depth);
                 }
                 yield end;
             }
@@ -125,9 +123,10 @@ final class PlainRecord {
             throw new JsonBytes.NotPlain();
         }
         int end = json.text(at + 1);
-        if (node.slot() >= 0) {
-            String value = json.wasPlain() ? words.of(json, at + 1, end - 1) : decoded(at, end);
-            values.add(node.slot(), value, depth);
+        if (node.slot() >= 0 && json.wasPlain()) {
+            values.add(node.slot(), at + 1, end - 1, depth);
+        } else if (node.slot() >= 0) {
+            values.add(node.slot(), decoded(at, end), depth);
         }
         return end;
     }

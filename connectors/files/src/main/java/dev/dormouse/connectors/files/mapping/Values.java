@@ -14,6 +14,16 @@ public final class Values {
     private final @Nullable List<String>[] more;
     private final int[] depths;
     private final boolean[] odd;
+
+    /** Where a value lies that nobody has asked for yet; an end of 0 for none. */
+    private final int[] begins;
+
+    private final int[] ends;
+    private final Words words = new Words();
+    private JsonBytes json = JsonBytes.NONE;
+
+    private final int[] touched;
+    private int touches;
     private int deepest;
     private long fingerprint;
 
@@ -23,15 +33,51 @@ public final class Values {
         more = new List[count];
         depths = new int[count];
         odd = new boolean[count];
+        begins = new int[count];
+        ends = new int[count];
+        touched = new int[count];
     }
 
     void clear() {
-        java.util.Arrays.fill(first, null);
-        java.util.Arrays.fill(more, null);
-        java.util.Arrays.fill(depths, 0);
-        java.util.Arrays.fill(odd, false);
+        for (int i = 0; i < touches; i++) {
+            int slot = touched[i];
+            first[slot] = null;
+            more[slot] = null;
+            depths[slot] = 0;
+            odd[slot] = false;
+            ends[slot] = 0;
+        }
+        touches = 0;
         fingerprint = 0;
         deepest = 0;
+    }
+
+    private void touch(int slot) {
+        if (!isThere(slot) && !odd[slot]) {
+            touched[touches++] = slot;
+        }
+    }
+
+    private boolean isThere(int slot) {
+        return first[slot] != null || ends[slot] > 0;
+    }
+
+    /** Values of that text may be told by their places. */
+    void of(JsonBytes text) {
+        json = text;
+    }
+
+    /** The same as {@link #add(int, String, int)}, of ASCII without escapes. */
+    void add(int slot, int begin, int end, int depth) {
+        if (isThere(slot)) {
+            add(slot, words.of(json, begin, end), depth);
+        } else if (!json.isBlank(begin, end)) {
+            touch(slot);
+            begins[slot] = begin;
+            ends[slot] = end;
+            depths[slot] = depth;
+            deepest = Math.max(deepest, depth);
+        }
     }
 
     /** @param depth in how many envelopes the value lies; the innermost is the vendor's own */
@@ -39,8 +85,10 @@ public final class Values {
         if (value.isBlank()) {
             return;
         }
-        if (first[slot] == null || depth > depths[slot]) {
+        if (!isThere(slot) || depth > depths[slot]) {
+            touch(slot);
             first[slot] = value;
+            ends[slot] = 0;
             more[slot] = null;
             depths[slot] = depth;
             deepest = Math.max(deepest, depth);
@@ -58,11 +106,12 @@ public final class Values {
 
     /** There is something that is no plain value. */
     void addOdd(int slot) {
+        touch(slot);
         odd[slot] = true;
     }
 
     boolean isOdd(int slot) {
-        return odd[slot] && first[slot] == null;
+        return odd[slot] && !isThere(slot);
     }
 
     void fingerprint(long value) {
@@ -76,6 +125,10 @@ public final class Values {
 
     @Nullable
     String first(int slot) {
+        if (ends[slot] > 0) {
+            first[slot] = words.of(json, begins[slot], ends[slot]);
+            ends[slot] = 0;
+        }
         return first[slot];
     }
 
@@ -93,7 +146,7 @@ public final class Values {
     }
 
     List<String> all(int slot) {
-        String one = first[slot];
+        String one = first(slot);
         if (one == null) {
             return List.of();
         }
