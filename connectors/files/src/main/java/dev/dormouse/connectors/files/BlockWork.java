@@ -9,6 +9,7 @@ import dev.dormouse.connectors.files.mapping.Mapping;
 import dev.dormouse.connectors.files.mapping.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes findings of one block after another, and remembers the names and words it has met. Not thread-safe. */
@@ -21,7 +22,7 @@ final class BlockWork {
     private final Extraction fingerprinting;
     private @Nullable BlockReading reading;
     private List<Row> rows = new ArrayList<>();
-    private long nameless;
+    private boolean mostlyNameless;
     private boolean cutOff;
 
     BlockWork(Layout layout, Task task) {
@@ -36,23 +37,26 @@ final class BlockWork {
      * @param rows with their places in the block
      * @param end where the block ends, in itself
      * @param cutOff the text ends within its last record
+     * @param block is needed no longer
      */
-    record Result(List<Row> rows, Place end, boolean cutOff) {}
+    record Result(List<Row> rows, Place end, boolean cutOff, Block block) {}
 
     Result read(Block block) {
         // Where most records of the block before had no name of their own, it is not worth trying.
-        boolean named = !task.ids() || 2 * nameless <= rows.size();
-        Place end = read(block, named ? extraction : fingerprinting);
-        if (named && task.ids() && nameless > 0) {
+        boolean fingerprinted = task.ids() && mostlyNameless;
+        long before = mapped.nameless();
+        Place end = read(block, fingerprinted ? fingerprinting : extraction);
+        long nameless = mapped.nameless() - before;
+        mostlyNameless = 2 * nameless > rows.size();
+        if (nameless > 0 && task.ids() && !fingerprinted) {
             // All must be digested to be told apart.
             end = read(block, fingerprinting);
         }
-        return new Result(rows, end, cutOff);
+        return new Result(rows, end, cutOff, block);
     }
 
     private Place read(Block block, Extraction with) {
         rows = new ArrayList<>();
-        nameless = 0;
         cutOff = false;
         BlockReading next = new BlockReading(block, layout, with, (line, column, reason, open) -> {
             rows.add(new Row(line, column, new Finding.Unreadable(null, reason)));
@@ -64,8 +68,7 @@ final class BlockWork {
     }
 
     private void record(Values values, long line, long column) {
-        BlockReading from = java.util.Objects.requireNonNull(reading);
-        nameless += task.mapping().hasId(values) ? 0 : 1;
+        BlockReading from = Objects.requireNonNull(reading);
         rows.add(new Row(from.line(line), from.column(line, column), mapped.of(values)));
     }
 }

@@ -87,7 +87,9 @@ final class JsonLog {
                     return result;
                 }));
                 if (waiting.size() > 2 * THREADS) {
-                    tell(result(waiting.remove()), sink);
+                    BlockWork.Result result = result(waiting.remove());
+                    tell(result, sink);
+                    blocks.reuse(result.block());
                 }
             }
             while (!waiting.isEmpty()) {

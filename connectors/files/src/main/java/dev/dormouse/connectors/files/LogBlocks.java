@@ -3,7 +3,9 @@ package dev.dormouse.connectors.files;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogBlocks {
 
-    private static final int USUAL = 1 << 20;
+    private static final int BUFFER = 3 << 19;
     private static final int LARGEST = 1 << 30;
 
     /** How the records lie in the file. */
@@ -35,7 +37,8 @@ final class LogBlocks {
 
     private final InputStream in;
     private final Layout layout;
-    private byte[] buffer = new byte[USUAL + (USUAL >> 1)];
+    private byte[] buffer = new byte[BUFFER];
+    private final Deque<byte[]> spares = new ArrayDeque<>();
     private int filled;
     private int scanned;
     private int depth;
@@ -73,6 +76,11 @@ final class LogBlocks {
         }
     }
 
+    /** Takes the memory of a block that is needed no longer for a later one. */
+    void reuse(Block block) {
+        spares.add(block.bytes());
+    }
+
     /** Whether the file ends within an array or a record. */
     boolean endsOpen() {
         return packedCutOff || (layout == Layout.VALUES && (depth > 0 || arrays > 0 || inText));
@@ -102,7 +110,8 @@ final class LogBlocks {
         byte[] bytes = buffer;
         Block block = new Block(bytes, 0, boundary, last);
         int rest = filled - boundary;
-        buffer = new byte[Math.max(USUAL + (USUAL >> 1), rest * 2)];
+        byte[] spare = spares.poll();
+        buffer = spare == null || spare.length < rest * 2 ? new byte[Math.max(BUFFER, rest * 2)] : spare;
         System.arraycopy(bytes, boundary, buffer, 0, rest);
         bytes[boundary] = '\n';
         filled = rest;

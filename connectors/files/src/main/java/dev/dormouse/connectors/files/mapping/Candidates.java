@@ -22,10 +22,9 @@ record Candidates(Candidate[] places, String[] without) {
         String best = null;
         int depth = -1;
         for (Candidate place : places) {
-            String value = values.first(place.slot());
             // What lies deeper is the vendor's own, what lies around it the collector's.
-            if (value != null && values.depth(place.slot()) > depth && place.applies(values)) {
-                String stripped = value.strip();
+            if (values.isThere(place.slot()) && values.depth(place.slot()) > depth && place.applies(values)) {
+                String stripped = values.text(place.slot()).strip();
                 if (!stands(stripped)) {
                     best = stripped;
                     depth = values.depth(place.slot());
@@ -42,11 +41,11 @@ record Candidates(Candidate[] places, String[] without) {
     @Nullable
     String joined(Values values) {
         for (Candidate place : places) {
-            List<String> all = values.all(place.slot());
-            if (!all.isEmpty() && place.applies(values)) {
-                return all.size() == 1
-                        ? all.getFirst().strip()
-                        : String.join(",", all.stream().distinct().toList());
+            int slot = place.slot();
+            if (values.isThere(slot) && place.applies(values)) {
+                return values.isSingle(slot)
+                        ? values.text(slot).strip()
+                        : String.join(",", values.all(slot).stream().distinct().toList());
             }
         }
         return null;
@@ -55,7 +54,7 @@ record Candidates(Candidate[] places, String[] without) {
     /** Some place has a value, whatever the record is otherwise. */
     boolean anywhere(Values values) {
         for (Candidate place : places) {
-            if (values.first(place.slot()) != null) {
+            if (values.isThere(place.slot())) {
                 return true;
             }
         }

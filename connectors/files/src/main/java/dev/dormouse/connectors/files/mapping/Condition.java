@@ -33,7 +33,7 @@ record Condition(Alternative[] alternatives) {
     boolean speaks(Values values) {
         for (Alternative one : alternatives) {
             for (Test test : one.tests()) {
-                if (values.first(test.slot()) != null) {
+                if (values.isThere(test.slot())) {
                     return true;
                 }
             }

@@ -57,6 +57,19 @@ public final class JsonBytes {
         return true;
     }
 
+    /** The number there; -1 where there is anything but digits. At most eighteen. */
+    long digits(int from, int to) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
     /** How many lines ended between values since {@link #beginRecord}. */
     public int lineEnds() {
         return lineEnds;

@@ -2,6 +2,7 @@ package dev.dormouse.connectors.files.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one record has at the places that a mapping looks at. One object for all records. */
@@ -45,6 +46,7 @@ public final class Values {
             more[slot] = null;
             depths[slot] = 0;
             odd[slot] = false;
+            begins[slot] = 0;
             ends[slot] = 0;
         }
         touches = 0;
@@ -58,7 +60,7 @@ public final class Values {
         }
     }
 
-    private boolean isThere(int slot) {
+    boolean isThere(int slot) {
         return first[slot] != null || ends[slot] > 0;
     }
 
@@ -88,6 +90,7 @@ public final class Values {
         if (!isThere(slot) || depth > depths[slot]) {
             touch(slot);
             first[slot] = value;
+            begins[slot] = 0;
             ends[slot] = 0;
             more[slot] = null;
             depths[slot] = depth;
@@ -127,9 +130,20 @@ public final class Values {
     String first(int slot) {
         if (ends[slot] > 0) {
             first[slot] = words.of(json, begins[slot], ends[slot]);
+            begins[slot] = 0;
             ends[slot] = 0;
         }
         return first[slot];
+    }
+
+    /** A value that is there. */
+    String text(int slot) {
+        return Objects.requireNonNull(first(slot));
+    }
+
+    /** The value where it is nothing but so many digits; otherwise -1. */
+    long digits(int slot, int wanted) {
+        return ends[slot] - begins[slot] == wanted ? json.digits(begins[slot], ends[slot]) : -1;
     }
 
     /** At most one value is there. */

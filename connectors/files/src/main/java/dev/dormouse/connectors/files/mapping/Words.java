@@ -5,14 +5,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that come again and again in a log, such as names of accounts and kinds of events, made only once. A later text may
- * take the place of an earlier one. Not thread-safe.
+ * Texts that come again and again in a log, such as names of accounts and kinds of events, made only once. What comes only
+ * once, such as numbers of events, costs a look at a small table. Not thread-safe.
  */
 final class Words {
 
-    private static final int PLACES = 1 << 12;
+    private static final int PLACES = 1 << 14;
     private static final int LONGEST = 64;
 
+    private final int[] hashes = new int[PLACES];
     private final byte[][] bytes = new byte[PLACES][];
     private final @Nullable String[] texts = new String[PLACES];
 
@@ -20,25 +21,35 @@ final class Words {
     String of(JsonBytes json, int from, int to) {
         byte[] source = json.bytes();
         int length = to - from;
-        if (length == 0 || length > LONGEST) {
-            return new String(source, from, length, StandardCharsets.ISO_8859_1);
+        if (length > LONGEST) {
+            return text(source, from, length);
         }
-        int place = place(source, from, to);
+        int hash = hash(source, from, to);
+        int place = (hash ^ hash >>> 14) & (PLACES - 1);
+        if (hashes[place] != hash) {
+            hashes[place] = hash;
+            texts[place] = null;
+            return text(source, from, length);
+        }
         String known = texts[place];
         if (known != null && Arrays.equals(bytes[place], 0, bytes[place].length, source, from, to)) {
             return known;
         }
-        String text = new String(source, from, length, StandardCharsets.ISO_8859_1);
+        String text = text(source, from, length);
         texts[place] = text;
         bytes[place] = Arrays.copyOfRange(source, from, to);
         return text;
     }
 
-    private static int place(byte[] source, int from, int to) {
+    private static String text(byte[] source, int from, int length) {
+        return new String(source, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static int hash(byte[] source, int from, int to) {
         int hash = to - from;
         for (int i = from; i < to; i++) {
             hash = hash * 31 + source[i];
         }
-        return (hash ^ hash >>> 12) & (PLACES - 1);
+        return hash;
     }
 }
