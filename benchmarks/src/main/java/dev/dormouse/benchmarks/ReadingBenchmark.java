@@ -65,7 +65,8 @@ public final class ReadingBenchmark {
     public static void main(String[] arguments) throws SQLException, IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Path log = ReadingData.log(folder, Long.parseLong(arguments[1]));
-        ReadingBenchmark benchmark = new ReadingBenchmark(log.toAbsolutePath(), Long.parseLong(arguments[1]), System.out);
+        ReadingBenchmark benchmark =
+                new ReadingBenchmark(log.toAbsolutePath(), Long.parseLong(arguments[1]), System.out);
         if (arguments.length > 2) {
             benchmark.step(arguments[2]);
             return;
@@ -147,11 +148,7 @@ public final class ReadingBenchmark {
         double whole = (System.nanoTime() - began) / 1e9;
         String[] parts = told.strip().split(";", 4);
         Run run = new Run(
-                Double.parseDouble(parts[0]),
-                Double.parseDouble(parts[1]),
-                whole,
-                Long.parseLong(parts[2]),
-                parts[3]);
+                Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), whole, Long.parseLong(parts[2]), parts[3]);
         runs.computeIfAbsent(step, each -> new ArrayList<>()).add(run);
         out.printf(
                 Locale.ROOT,
@@ -164,8 +161,7 @@ public final class ReadingBenchmark {
     }
 
     private void report() throws IOException {
-        out.printf(
-                Locale.ROOT, "%n%,d events, %d MB, %d runs%n%n", events, Files.size(log) / 1_000_000, ROUNDS);
+        out.printf(Locale.ROOT, "%n%,d events, %d MB, %d runs%n%n", events, Files.size(log) / 1_000_000, ROUNDS);
         out.println("| step | seconds (median) | least | work | whole process | peak memory (MB) | ratio | least | work"
                 + " | to | answers |");
         out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---|---|");

@@ -4,7 +4,6 @@ import dev.dormouse.benchmarks.ReadingSteps.Answers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -12,8 +11,9 @@ import java.util.Properties;
 /** How somebody who knows the log would bring it into DuckDB, with DuckDB's own reader of JSON. */
 final class ReadingByHand {
 
-    private static final String DECLARED = ", format = 'newline_delimited', columns = {'@timestamp': 'BIGINT', 'action':"
-            + " 'VARCHAR', 'actor': 'VARCHAR', '_document_id': 'VARCHAR', 'programmatic_access_type': 'VARCHAR'}";
+    private static final String DECLARED =
+            ", format = 'newline_delimited', columns = {'@timestamp': 'BIGINT', 'action':"
+                    + " 'VARCHAR', 'actor': 'VARCHAR', '_document_id': 'VARCHAR', 'programmatic_access_type': 'VARCHAR'}";
 
     private static final String COLUMNS = """
             "@timestamp" instant, action, actor, _document_id, programmatic_access_type""";

@@ -143,9 +143,13 @@ final class BlockReading {
                 for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                     record = from + (int) json.currentTokenLocation().getByteOffset();
                     value(json, token);
-                    if (++values >= stretch && json.currentToken().isStructEnd()) {
-                        stretch = Math.min(2 * stretch, MOST);
-                        return from + (int) json.currentLocation().getByteOffset();
+                    if (json.currentToken().isStructEnd()) {
+                        // What is broken from here on is none of the record that was just told.
+                        record = afterSpace(from + (int) json.currentLocation().getByteOffset());
+                        if (++values >= stretch) {
+                            stretch = Math.min(2 * stretch, MOST);
+                            return record;
+                        }
                     }
                 }
                 return block.to();
@@ -159,6 +163,14 @@ final class BlockReading {
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot be read", e);
         }
+    }
+
+    private int afterSpace(int begin) {
+        int at = begin;
+        while (at < block.to() && block.bytes()[at] >= 0 && block.bytes()[at] <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     private void value(JsonParser json, JsonToken token) throws IOException {
