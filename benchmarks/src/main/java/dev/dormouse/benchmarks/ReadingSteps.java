@@ -7,7 +7,6 @@ import dev.dormouse.spi.AccountRecord;
 import dev.dormouse.spi.ActivitySink;
 import dev.dormouse.spi.Connector;
 import dev.dormouse.spi.ConnectorProvider;
-import dev.dormouse.spi.Feed;
 import dev.dormouse.spi.FileStoreProvider;
 import dev.dormouse.spi.Patience;
 import dev.dormouse.spi.Problem;
@@ -22,9 +21,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What Dormouse does with the log: reads it, and takes it in. */
@@ -89,27 +90,24 @@ final class ReadingSteps {
         }
     }
 
-    private Feed read(Map<String, String> format, ActivitySink sink) {
-        Map<String, String> settings = new java.util.HashMap<>(format);
+    private void read(Map<String, String> format, ActivitySink sink) {
+        Map<String, String> settings = new HashMap<>(format);
         settings.put("files", log.toString());
+        FileStoreProvider files =
+                service(FileStoreProvider.class, one -> one.scheme().equals("file"));
+        ConnectorProvider connectors =
+                service(ConnectorProvider.class, one -> one.type().equals("files"));
         Surroundings surroundings = new Surroundings(
-                Clock.fixed(ReadingData.NOW, ZoneOffset.UTC),
-                service(FileStoreProvider.class).open(PlainSettings.of(Map.of())),
-                ONCE);
-        try (Connector connector = ServiceLoader.load(ConnectorProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.type().equals("files"))
-                .findFirst()
-                .orElseThrow()
-                .connect(PlainSettings.of(settings), surroundings)) {
-            return ((ReportsActivity) connector).readActivity(sink);
+                Clock.fixed(ReadingData.NOW, ZoneOffset.UTC), files.open(PlainSettings.of(Map.of())), ONCE);
+        try (Connector connector = connectors.connect(PlainSettings.of(settings), surroundings)) {
+            ((ReportsActivity) connector).readActivity(sink);
         }
     }
 
-    private static FileStoreProvider service(Class<FileStoreProvider> type) {
+    private static <S> S service(Class<S> type, Predicate<S> wanted) {
         return ServiceLoader.load(type).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.scheme().equals("file"))
+                .filter(wanted)
                 .findFirst()
                 .orElseThrow();
     }
