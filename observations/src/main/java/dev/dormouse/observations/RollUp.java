@@ -23,7 +23,6 @@ final class RollUp {
 
     static final String SIGHTINGS = "account varchar, sighting tinyint, newest bigint, problem varchar";
     static final String DESCRIBED = "account varchar, remote_id varchar, email varchar, created bigint, holds varchar";
-    static final String LOGGED = "account varchar, kind varchar, instant bigint, id bigint";
     static final String OWNED = "account varchar, shared boolean";
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -56,17 +55,23 @@ final class RollUp {
         // seconds.
         run("""
             create temp table fresh as
-            select any_value(account) account, any_value(kind) kind, instant, id from logged l
+            select any_value(code) code, any_value(kind) kind, instant, id from logged l
             where not exists (select 1 from event e where e.feed = %1$d and e.id = l.id and e.instant = l.instant
-                and e.instant between %5$d and %6$d)
+                and e.instant between %4$d and %5$d)
             group by instant, id;
-            insert into event select %1$d, account, kind, instant, id from fresh;
+            insert into event
+            select %1$d, n.account, %6$s, f.instant, f.id from fresh f join named n on n.code = f.code;
+            create temp table counted as
+            select code, kind, cast(floor(instant / %2$d) as integer) "day", count(*) events, min(instant) oldest,
+                max(instant) newest
+            from fresh group by code, kind, cast(floor(instant / %2$d) as integer);
             insert into daily
-            select %1$d, account, kind, cast(floor(instant / %2$d) as integer), count(*), min(instant),
-                max(instant)
-            from fresh group by account, kind, cast(floor(instant / %2$d) as integer);
-            insert into staged select account, %3$s, max(instant), null from fresh group by account, kind;
-            create temp table told as %4$s;
+            select %1$d, n.account, %6$s, f."day", f.events, f.oldest, f.newest
+            from counted f join named n on n.code = f.code;
+            insert into staged
+            select n.account, f.kind, max(f.newest), null from counted f join named n on n.code = f.code
+            group by n.account, f.kind;
+            create temp table told as %3$s;
             update seen set dormant = 0, active = 0, never = 0, unreadable = 0, problem = null
             where feed = %1$d and dormant + active + never + unreadable > 0;
             update seen set newest = greatest(seen.newest, told.newest),
@@ -79,7 +84,7 @@ final class RollUp {
             insert into seen select * from told
             where not exists (select 1 from seen s where s.feed = told.feed and s.account = told.account)
             """.formatted(
-                feed, MICROS_PER_DAY, atOfKind(), summed("staged"), logged("min(instant)"), logged("max(instant)")));
+                feed, MICROS_PER_DAY, summed("staged"), logged("min(instant)"), logged("max(instant)"), nameOfKind()));
     }
 
     private long logged(String number) throws SQLException {
@@ -133,10 +138,10 @@ final class RollUp {
         return "max(case when sighting = " + at(kind) + " then newest end)";
     }
 
-    private static String atOfKind() {
+    private static String nameOfKind() {
         return Stream.of(ActivityKind.values())
-                .map(kind -> "when '" + kind.name() + "' then " + at(kind))
-                .collect(Collectors.joining(" ", "case kind ", " end"));
+                .map(kind -> "when " + at(kind) + " then '" + kind.name() + "'")
+                .collect(Collectors.joining(" ", "case f.kind ", " end"));
     }
 
     private void run(String sql) throws SQLException {

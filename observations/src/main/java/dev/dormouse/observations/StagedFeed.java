@@ -22,7 +22,7 @@ final class StagedFeed implements FeedIntake {
     private final DuckDBConnection connection;
     private final StagedRows sightings;
     private final StagedRows attributes;
-    private final StagedRows events;
+    private final StagedEvents events;
     private final StagedRows content;
     private final List<Problem> problems = new ArrayList<>();
     private long unreadable;
@@ -38,7 +38,7 @@ final class StagedFeed implements FeedIntake {
         connection.setAutoCommit(false);
         sightings = new StagedRows(connection, "staged", RollUp.SIGHTINGS);
         attributes = new StagedRows(connection, "described", RollUp.DESCRIBED);
-        events = new StagedRows(connection, "logged", RollUp.LOGGED);
+        events = new StagedEvents(connection, source);
         content = new StagedRows(connection, "owned", RollUp.OWNED);
     }
 
@@ -47,7 +47,7 @@ final class StagedFeed implements FeedIntake {
         try {
             switch (sighting) {
                 case Sighting.At at -> add(at, RollUp.at(at.kind()), Micros.of(at.at()), null);
-                case Sighting.Event event -> add(event);
+                case Sighting.Event event -> events.add(event);
                 case Sighting.Owns owns -> add(owns);
                 case Sighting.Never never -> add(never, RollUp.NEVER, null, null);
                 case Sighting.Dormant dormant -> add(dormant, RollUp.DORMANT, null, null);
@@ -70,15 +70,6 @@ final class StagedFeed implements FeedIntake {
                 .append(what)
                 .append(newest)
                 .append(problem)
-                .endRow();
-    }
-
-    private void add(Sighting.Event event) throws SQLException {
-        events.row()
-                .append(account(event))
-                .append(event.kind().name())
-                .append(Micros.of(event.at()))
-                .append(event.id())
                 .endRow();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.dormouse.connectors.files.LogBlocks.Block;
 import dev.dormouse.connectors.files.LogBlocks.Layout;
 import dev.dormouse.connectors.files.mapping.Extraction;
+import dev.dormouse.connectors.files.mapping.JsonBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -17,16 +18,26 @@ import java.io.UncheckedIOException;
  */
 final class BlockReading {
 
+    /** Where hardly anything is plain, attempts are a waste. */
+    private static final int MOST = 1 << 10;
+
     private final Block block;
     private final Layout layout;
     private final Extraction extraction;
     private final Broken broken;
 
+    private final JsonBytes bytes;
+
     /** Where the present parser began. */
     private int from;
 
-    private long line;
-    private long column;
+    /** How many values the parser reads before the next attempt without it. */
+    private int stretch = 1;
+
+    private boolean commentsAreBlank;
+
+    private long line = 1;
+    private long column = 1;
 
     /** Takes what cannot be read. */
     interface Broken {
@@ -40,12 +51,16 @@ final class BlockReading {
         this.layout = layout;
         this.extraction = extraction;
         this.broken = broken;
+        this.bytes = new JsonBytes(block.bytes(), block.to());
         this.from = block.from();
-        this.line = block.line();
-        this.column = block.column();
     }
 
-    /** The line, in the file, of what the present parser calls so. */
+    /** The place that was reached, counted from the begin of the block. */
+    Place place() {
+        return new Place(line, column);
+    }
+
+    /** The line, in the block, of what the present parser calls so. */
     long line(long told) {
         return line + told - 1;
     }
@@ -55,19 +70,87 @@ final class BlockReading {
     }
 
     void read() {
-        while (from < block.to()) {
-            int resume = readOn();
-            pass(resume);
+        while (readPlain()) {
+            blankComments();
+            pass(readOn());
         }
     }
 
+    /** Reads records without a parser up to the first one that is not plain; false at the end. */
+    private boolean readPlain() {
+        while (passSpace()) {
+            int end = block.bytes()[from] == '{' ? extraction.plain(bytes, from) : -1;
+            if (end < 0) {
+                return true;
+            }
+            stretch = 1;
+            line += bytes.lineEnds();
+            column = bytes.lineEnds() == 0 ? column + end - from : end - bytes.lastLineEnd();
+            from = end;
+        }
+        return false;
+    }
+
+    /** False at the end. */
+    private boolean passSpace() {
+        while (from < block.to()) {
+            byte b = block.bytes()[from];
+            if (b == '\n') {
+                line++;
+                column = 0;
+            } else if (b != ' ' && b != '\t' && b != '\r') {
+                if (b != '#' || column > 1 || layout != Layout.LINES) {
+                    return true;
+                }
+                passComment();
+                continue;
+            }
+            from++;
+            column++;
+        }
+        return false;
+    }
+
+    private void passComment() {
+        while (from < block.to() && block.bytes()[from] != '\n') {
+            from++;
+            column++;
+        }
+    }
+
+    private void blankComments() {
+        if (commentsAreBlank || layout != Layout.LINES) {
+            return;
+        }
+        commentsAreBlank = true;
+        boolean begin = column == 1;
+        for (int i = from; i < block.to(); i++) {
+            if (begin && block.bytes()[i] == '#') {
+                for (; i < block.to() && block.bytes()[i] != '\n'; i++) {
+                    block.bytes()[i] = ' ';
+                }
+            }
+            begin = i < block.to() && block.bytes()[i] == '\n';
+        }
+    }
+
+    /** Reads some values with the parser, or up to the first that is broken; tells where to go on. */
     private int readOn() {
         int record = from;
+        int values = 0;
         try (JsonParser json = Extraction.JSON.createParser(block.bytes(), from, block.to() - from)) {
             try {
                 for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                     record = from + (int) json.currentTokenLocation().getByteOffset();
                     value(json, token);
+                    if (json.currentToken().isStructEnd()) {
+                        // What is broken from here on is none of the record that was just told.
+                        record = afterSpace(from + (int) json.currentLocation().getByteOffset());
+                        if (++values >= stretch) {
+                            stretch = Math.min(2 * stretch, MOST);
+                            return record;
+                        }
+                    }
                 }
                 return block.to();
             } catch (JsonProcessingException e) {
@@ -80,6 +163,14 @@ final class BlockReading {
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot be read", e);
         }
+    }
+
+    private int afterSpace(int begin) {
+        int at = begin;
+        while (at < block.to() && block.bytes()[at] >= 0 && block.bytes()[at] <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     private void value(JsonParser json, JsonToken token) throws IOException {

@@ -6,68 +6,69 @@ import dev.dormouse.connectors.files.LogReader.Task;
 import dev.dormouse.connectors.files.mapping.Extraction;
 import dev.dormouse.connectors.files.mapping.Finding;
 import dev.dormouse.connectors.files.mapping.Mapping;
+import dev.dormouse.connectors.files.mapping.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Makes findings of one block. */
-final class BlockWork implements Callable<BlockWork.Result> {
+/** Makes findings of one block after another, and remembers the names and words it has met. Not thread-safe. */
+final class BlockWork {
 
-    private final Block block;
     private final Layout layout;
     private final Task task;
+    private final Mapping.Reading mapped;
+    private final Extraction extraction;
+    private final Extraction fingerprinting;
+    private @Nullable BlockReading reading;
     private List<Row> rows = new ArrayList<>();
-    private boolean nameless;
+    private boolean mostlyNameless;
     private boolean cutOff;
 
-    BlockWork(Block block, Layout layout, Task task) {
-        this.block = block;
+    BlockWork(Layout layout, Task task) {
         this.layout = layout;
         this.task = task;
+        mapped = task.mapping().new Reading(task.now());
+        extraction = new Extraction(task.mapping(), false, this::record);
+        fingerprinting = new Extraction(task.mapping(), true, this::record);
     }
 
-    /** @param cutOff the text ends within its last record */
-    record Result(List<Row> rows, boolean cutOff) {}
+    /**
+     * @param rows with their places in the block
+     * @param end where the block ends, in itself
+     * @param cutOff the text ends within its last record
+     * @param block is needed no longer
+     */
+    record Result(List<Row> rows, Place end, boolean cutOff, Block block) {}
 
-    @Override
-    public Result call() {
-        if (layout == Layout.LINES) {
-            blankComments();
+    Result read(Block block) {
+        // Where most records of the block before had no name of their own, it is not worth trying.
+        boolean fingerprinted = task.ids() && mostlyNameless;
+        long before = mapped.nameless();
+        Place end = read(block, fingerprinted ? fingerprinting : extraction);
+        long nameless = mapped.nameless() - before;
+        mostlyNameless = 2 * nameless > rows.size();
+        if (nameless > 0 && task.ids() && !fingerprinted) {
+            // All must be digested to be told apart.
+            end = read(block, fingerprinting);
         }
-        read(false);
-        if (task.ids() && nameless) {
-            // Some record has no name of its own: all must be digested to be told apart, which is rarely needed.
-            rows = new ArrayList<>();
-            cutOff = false;
-            read(true);
-        }
-        return new Result(rows, cutOff);
+        return new Result(rows, end, cutOff, block);
     }
 
-    private void read(boolean fingerprinted) {
-        Mapping.Reading reading = task.mapping().new Reading(task.now());
-        BlockReading[] records = new BlockReading[1];
-        Extraction extraction = new Extraction(task.mapping(), fingerprinted, (values, line, column) -> {
-            nameless |= !task.mapping().hasId(values);
-            rows.add(new Row(records[0].line(line), records[0].column(line, column), reading.of(values)));
-        });
-        records[0] = new BlockReading(block, layout, extraction, (line, column, reason, open) -> {
+    private Place read(Block block, Extraction with) {
+        rows = new ArrayList<>();
+        cutOff = false;
+        BlockReading next = new BlockReading(block, layout, with, (line, column, reason, open) -> {
             rows.add(new Row(line, column, new Finding.Unreadable(null, reason)));
             cutOff |= open;
         });
-        records[0].read();
+        reading = next;
+        next.read();
+        return next.place();
     }
 
-    private void blankComments() {
-        byte[] bytes = block.bytes();
-        boolean begin = true;
-        for (int i = block.from(); i < block.to(); i++) {
-            if (begin && bytes[i] == '#') {
-                for (; i < block.to() && bytes[i] != '\n'; i++) {
-                    bytes[i] = ' ';
-                }
-            }
-            begin = i < block.to() && bytes[i] == '\n';
-        }
+    private void record(Values values, long line, long column) {
+        BlockReading from = Objects.requireNonNull(reading);
+        rows.add(new Row(from.line(line), from.column(line, column), mapped.of(values)));
     }
 }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ final class JsonLog {
     };
 
     private final FeedFile file;
+    private Place reached = Place.BEGIN;
     private boolean cutOff;
 
     JsonLog(FeedFile file) {
@@ -59,7 +62,7 @@ final class JsonLog {
         }
         Task task = reader.recognise(file, sink, extraction -> sample(first, layout, extraction));
         if (first.last()) {
-            tell(new BlockWork(first, layout, task).call(), sink);
+            tell(new BlockWork(layout, task).read(first), sink);
         } else {
             readAll(first, blocks, layout, task, sink);
         }
@@ -73,10 +76,20 @@ final class JsonLog {
     private void readAll(Block first, LogBlocks blocks, Layout layout, Task task, Row.Sink sink) throws IOException {
         try (ExecutorService workers = Executors.newFixedThreadPool(THREADS, DAEMONS)) {
             Deque<Future<BlockWork.Result>> waiting = new ArrayDeque<>();
+            Queue<BlockWork> idle = new ConcurrentLinkedQueue<>();
             for (Block block = first; block != null; block = blocks.next()) {
-                waiting.add(workers.submit(new BlockWork(block, layout, task)));
+                Block one = block;
+                waiting.add(workers.submit(() -> {
+                    BlockWork known = idle.poll();
+                    BlockWork work = known == null ? new BlockWork(layout, task) : known;
+                    BlockWork.Result result = work.read(one);
+                    idle.add(work);
+                    return result;
+                }));
                 if (waiting.size() > 2 * THREADS) {
-                    tell(result(waiting.remove()), sink);
+                    BlockWork.Result result = result(waiting.remove());
+                    tell(result, sink);
+                    blocks.reuse(result.block());
                 }
             }
             while (!waiting.isEmpty()) {
@@ -99,7 +112,10 @@ final class JsonLog {
     }
 
     private void tell(BlockWork.Result result, Row.Sink sink) {
-        result.rows().forEach(sink::found);
+        for (Row row : result.rows()) {
+            sink.found(reached.row(row));
+        }
+        reached = reached.after(result.end());
         cutOff |= result.cutOff();
     }
 

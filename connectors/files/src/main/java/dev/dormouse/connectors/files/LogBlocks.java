@@ -3,7 +3,9 @@ package dev.dormouse.connectors.files;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogBlocks {
 
-    private static final int USUAL = 1 << 20;
+    private static final int BUFFER = 3 << 19;
     private static final int LARGEST = 1 << 30;
 
     /** How the records lie in the file. */
@@ -25,25 +27,24 @@ final class LogBlocks {
     }
 
     /**
+     * Behind the last byte stands a line end, whatever the file has there.
+     *
      * @param from the first byte
-     * @param line of the first byte, from 1
-     * @param column of the first byte, from 1
      * @param last nothing follows
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Block(byte[] bytes, int from, int to, long line, long column, boolean last) {}
+    record Block(byte[] bytes, int from, int to, boolean last) {}
 
     private final InputStream in;
     private final Layout layout;
-    private byte[] buffer = new byte[USUAL + (USUAL >> 1)];
+    private byte[] buffer = new byte[BUFFER];
+    private final Deque<byte[]> spares = new ArrayDeque<>();
     private int filled;
     private int scanned;
     private int depth;
     private int arrays;
     private boolean inText;
     private boolean escaped;
-    private long line = 1;
-    private long column = 1;
     private boolean ended;
     private boolean packedCutOff;
 
@@ -75,13 +76,18 @@ final class LogBlocks {
         }
     }
 
+    /** Takes the memory of a block that is needed no longer for a later one. */
+    void reuse(Block block) {
+        spares.add(block.bytes());
+    }
+
     /** Whether the file ends within an array or a record. */
     boolean endsOpen() {
         return packedCutOff || (layout == Layout.VALUES && (depth > 0 || arrays > 0 || inText));
     }
 
     private boolean fill() throws IOException {
-        while (filled < buffer.length) {
+        while (filled < buffer.length - 1) {
             int read = read();
             if (read < 0) {
                 return true;
@@ -93,7 +99,7 @@ final class LogBlocks {
 
     private int read() throws IOException {
         try {
-            return in.read(buffer, filled, buffer.length - filled);
+            return in.read(buffer, filled, buffer.length - 1 - filled);
         } catch (EOFException | ZipException _) {
             packedCutOff = true;
             return -1;
@@ -102,26 +108,15 @@ final class LogBlocks {
 
     private Block block(int boundary, boolean last) {
         byte[] bytes = buffer;
-        Block block = new Block(bytes, 0, boundary, line, column, last);
-        advance(bytes, boundary);
+        Block block = new Block(bytes, 0, boundary, last);
         int rest = filled - boundary;
-        buffer = new byte[Math.max(USUAL + (USUAL >> 1), rest * 2)];
+        byte[] spare = spares.poll();
+        buffer = spare == null || spare.length < rest * 2 ? new byte[Math.max(BUFFER, rest * 2)] : spare;
         System.arraycopy(bytes, boundary, buffer, 0, rest);
+        bytes[boundary] = '\n';
         filled = rest;
         scanned = layout == Layout.VALUES ? Math.max(0, scanned - boundary) : 0;
         return block;
-    }
-
-    private void advance(byte[] bytes, int to) {
-        int begin = 0;
-        for (int i = 0; i < to; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                column = 1;
-                begin = i + 1;
-            }
-        }
-        column += to - begin;
     }
 
     private int lastLineEnd() {

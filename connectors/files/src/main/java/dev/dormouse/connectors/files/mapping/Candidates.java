@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param without values that stand for nobody, such as {@code unknown}; without case
  */
-record Candidates(List<Candidate> places, List<String> without) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Candidates(Candidate[] places, String[] without) {
 
-    static final Candidates NONE = new Candidates(List.of(), List.of());
+    static final Candidates NONE = of(List.of(), List.of());
 
-    Candidates {
-        places = List.copyOf(places);
-        without = List.copyOf(without);
+    static Candidates of(List<Candidate> places, List<String> without) {
+        return new Candidates(places.toArray(Candidate[]::new), without.toArray(String[]::new));
     }
 
     @Nullable
@@ -22,10 +22,9 @@ record Candidates(List<Candidate> places, List<String> without) {
         String best = null;
         int depth = -1;
         for (Candidate place : places) {
-            String value = values.first(place.slot());
             // What lies deeper is the vendor's own, what lies around it the collector's.
-            if (value != null && values.depth(place.slot()) > depth && place.applies(values)) {
-                String stripped = value.strip();
+            if (values.isThere(place.slot()) && values.depth(place.slot()) > depth && place.applies(values)) {
+                String stripped = values.text(place.slot()).strip();
                 if (!stands(stripped)) {
                     best = stripped;
                     depth = values.depth(place.slot());
@@ -42,11 +41,11 @@ record Candidates(List<Candidate> places, List<String> without) {
     @Nullable
     String joined(Values values) {
         for (Candidate place : places) {
-            List<String> all = values.all(place.slot());
-            if (!all.isEmpty() && place.applies(values)) {
-                return all.size() == 1
-                        ? all.getFirst().strip()
-                        : String.join(",", all.stream().distinct().toList());
+            int slot = place.slot();
+            if (values.isThere(slot) && place.applies(values)) {
+                return values.isSingle(slot)
+                        ? values.text(slot).strip()
+                        : String.join(",", values.all(slot).stream().distinct().toList());
             }
         }
         return null;
@@ -55,7 +54,7 @@ record Candidates(List<Candidate> places, List<String> without) {
     /** Some place has a value, whatever the record is otherwise. */
     boolean anywhere(Values values) {
         for (Candidate place : places) {
-            if (values.first(place.slot()) != null) {
+            if (values.isThere(place.slot())) {
                 return true;
             }
         }

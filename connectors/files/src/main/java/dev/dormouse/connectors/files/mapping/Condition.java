@@ -1,18 +1,23 @@
 package dev.dormouse.connectors.files.mapping;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** Something that holds for a record or does not: one of several alternatives, each of which asks several places. */
-record Condition(List<Alternative> alternatives) {
+/**
+ * Something that holds for a record or does not: one of several alternatives, each of which asks several places. In arrays,
+ * as several conditions are asked of every record of a log.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Condition(Alternative[] alternatives) {
 
-    static final Condition NEVER = new Condition(List.of());
+    static final Condition NEVER = of(List.of());
 
-    Condition {
-        alternatives = List.copyOf(alternatives);
+    static Condition of(List<Alternative> alternatives) {
+        return new Condition(alternatives.toArray(Alternative[]::new));
     }
 
     boolean isSet() {
-        return !alternatives.isEmpty();
+        return alternatives.length > 0;
     }
 
     boolean holds(Values values) {
@@ -28,7 +33,7 @@ record Condition(List<Alternative> alternatives) {
     boolean speaks(Values values) {
         for (Alternative one : alternatives) {
             for (Test test : one.tests()) {
-                if (values.first(test.slot()) != null) {
+                if (values.isThere(test.slot())) {
                     return true;
                 }
             }
@@ -48,10 +53,11 @@ record Condition(List<Alternative> alternatives) {
     }
 
     /** All of the tests. */
-    record Alternative(List<Test> tests) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Alternative(Test[] tests) {
 
-        Alternative {
-            tests = List.copyOf(tests);
+        static Alternative of(List<Test> tests) {
+            return new Alternative(tests.toArray(Test[]::new));
         }
 
         boolean holds(Values values) {
@@ -64,22 +70,22 @@ record Condition(List<Alternative> alternatives) {
         }
 
         int weight() {
-            return tests.stream().mapToInt(Test::weight).sum();
+            return Arrays.stream(tests).mapToInt(Test::weight).sum();
         }
     }
 
     /** @param wanted any of them, and none of the {@code unwanted}; empty for anything that is not unwanted */
-    record Test(int slot, List<Glob> wanted, List<Glob> unwanted) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Test(int slot, Glob[] wanted, Glob[] unwanted) {
 
-        Test {
-            wanted = List.copyOf(wanted);
-            unwanted = List.copyOf(unwanted);
+        static Test of(int slot, List<Glob> wanted, List<Glob> unwanted) {
+            return new Test(slot, wanted.toArray(Glob[]::new), unwanted.toArray(Glob[]::new));
         }
 
         boolean holds(Values values) {
             if (values.isSingle(slot)) {
                 String value = values.first(slot);
-                return value == null ? wanted.isEmpty() : holds(value);
+                return value == null ? wanted.length == 0 : holds(value);
             }
             List<String> all = values.all(slot);
             for (String value : all) {
@@ -87,20 +93,20 @@ record Condition(List<Alternative> alternatives) {
                     return false;
                 }
             }
-            return wanted.isEmpty() || all.stream().anyMatch(value -> matches(wanted, value));
+            return wanted.length == 0 || all.stream().anyMatch(value -> matches(wanted, value));
         }
 
         private boolean holds(String value) {
-            return !matches(unwanted, value) && (wanted.isEmpty() || matches(wanted, value));
+            return !matches(unwanted, value) && (wanted.length == 0 || matches(wanted, value));
         }
 
         /** A place that must hold a certain value says more than one that must merely be there. */
         int weight() {
-            boolean certain = wanted.stream().noneMatch(Glob::isAnything);
-            return wanted.isEmpty() ? 1 : certain ? 3 : 2;
+            boolean certain = Arrays.stream(wanted).noneMatch(Glob::isAnything);
+            return wanted.length == 0 ? 1 : certain ? 3 : 2;
         }
 
-        private static boolean matches(List<Glob> patterns, String value) {
+        private static boolean matches(Glob[] patterns, String value) {
             for (Glob pattern : patterns) {
                 if (pattern.matches(value)) {
                     return true;

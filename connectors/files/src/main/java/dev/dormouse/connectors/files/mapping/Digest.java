@@ -11,25 +11,37 @@ public final class Digest {
 
     private Digest() {}
 
-    public static long of(CharSequence text) {
-        long state = SEED ^ text.length();
+    public static long of(String text) {
+        int length = text.length();
+        long state = SEED ^ length;
         int i = 0;
-        for (; i + 4 <= text.length(); i += 4) {
-            long four = text.charAt(i)
-                    | (long) text.charAt(i + 1) << 16
-                    | (long) text.charAt(i + 2) << 32
-                    | (long) text.charAt(i + 3) << 48;
-            state = mix(state ^ four, STEP);
+        for (; i + 4 <= length; i += 4) {
+            state = step(state, text.charAt(i), text.charAt(i + 1), text.charAt(i + 2), text.charAt(i + 3));
         }
         long rest = 0;
-        for (; i < text.length(); i++) {
+        for (; i < length; i++) {
             rest = rest << 16 | text.charAt(i);
         }
-        return mix(state ^ rest, STEP ^ text.length());
+        return mix(state ^ rest, STEP ^ length);
     }
 
+    /** The same as of the text with these letters. */
     public static long of(char[] text, int offset, int length) {
-        return of(java.nio.CharBuffer.wrap(text, offset, length));
+        int end = offset + length;
+        long state = SEED ^ length;
+        int i = offset;
+        for (; i + 4 <= end; i += 4) {
+            state = step(state, text[i], text[i + 1], text[i + 2], text[i + 3]);
+        }
+        long rest = 0;
+        for (; i < end; i++) {
+            rest = rest << 16 | text[i];
+        }
+        return mix(state ^ rest, STEP ^ length);
+    }
+
+    private static long step(long state, char first, char second, char third, char fourth) {
+        return mix(state ^ (first | (long) second << 16 | (long) third << 32 | (long) fourth << 48), STEP);
     }
 
     public static long mix(long a, long b) {

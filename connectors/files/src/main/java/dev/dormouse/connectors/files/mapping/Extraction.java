@@ -25,7 +25,7 @@ public final class Extraction {
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
-    private static final int DEEPEST_ENVELOPE = 4;
+    static final int DEEPEST_ENVELOPE = 4;
 
     /** Objects in which collectors wrap a record; names in the normal form of {@link Paths}. */
     private static final Set<String> ENVELOPES = Set.of(
@@ -92,6 +92,7 @@ public final class Extraction {
     private final Mapping mapping;
     private final Node root;
     private final Values values;
+    private final PlainRecord plain;
     private final boolean fingerprinted;
     private final Sink sink;
     private boolean page;
@@ -104,6 +105,7 @@ public final class Extraction {
         this.mapping = mapping;
         this.root = mapping.paths().tree();
         this.values = new Values(mapping.paths().count());
+        this.plain = new PlainRecord(root, values);
         this.fingerprinted = fingerprinted;
         this.sink = sink;
     }
@@ -111,6 +113,23 @@ public final class Extraction {
     /** Reads the object on whose start the parser stands: a record, an envelope, or a page of records. */
     public void root(JsonParser json) throws IOException {
         root(json, 0);
+    }
+
+    /**
+     * Reads the object that begins there, if it is plain.
+     *
+     * @return the place behind it; negative where it is left to {@link #root(JsonParser)}, with nothing told of it
+     */
+    public int plain(JsonBytes json, int from) {
+        if (fingerprinted) {
+            return -1;
+        }
+        json.beginRecord();
+        int end = plain.read(json, from);
+        if (end >= 0) {
+            sink.record(values, 1, 1);
+        }
+        return end;
     }
 
     /** One row of a table is one record; a cell may hold JSON. */
@@ -183,23 +202,21 @@ public final class Extraction {
     }
 
     private void wrapped(JsonParser json, JsonToken token, String written, int depth) throws IOException {
-        // Elasticsearch; without the line it is a vendor's own word
-        String name = written.equals("_source") ? "record" : Paths.normal(written);
         switch (token) {
             case START_OBJECT -> {
-                if (ENVELOPES.contains(name)) {
+                if (isEnvelope(written)) {
                     object(json, root, depth + 1);
                     return;
                 }
             }
             case START_ARRAY -> {
-                if (PAGES.contains(name)) {
+                if (isPage(written)) {
                     elements(json, depth);
                     return;
                 }
             }
             case VALUE_STRING -> {
-                if (ENVELOPES.contains(name) && looksLikeJson(json)) {
+                if (isEnvelope(written) && looksLikeJson(json)) {
                     nested(json.getText(), root, depth + 1);
                     return;
                 }
@@ -207,10 +224,23 @@ public final class Extraction {
             default -> {}
         }
         if (fingerprinted) {
-            values.fingerprint(values.fingerprint() + fingerprint(json, token, name));
+            values.fingerprint(values.fingerprint() + fingerprint(json, token, normal(written)));
         } else {
             json.skipChildren();
         }
+    }
+
+    static boolean isEnvelope(String name) {
+        return ENVELOPES.contains(normal(name));
+    }
+
+    static boolean isPage(String name) {
+        return PAGES.contains(normal(name));
+    }
+
+    private static String normal(String written) {
+        // Elasticsearch; without the line it is a vendor's own word
+        return written.equals("_source") ? "record" : Paths.normal(written);
     }
 
     private void elements(JsonParser json, int depth) throws IOException {

@@ -1,28 +1,25 @@
 package dev.dormouse.connectors.files.mapping;
 
-import java.util.List;
+import java.util.Arrays;
 
 /** A text in which {@code *} stands for any text; case does not count. Asked several times for every record. */
-record Glob(List<String> parts) {
-
-    Glob {
-        parts = List.copyOf(parts);
-    }
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Glob(String[] parts) {
 
     static Glob of(String written) {
-        return new Glob(List.of(written.split("\\*", -1)));
+        return new Glob(written.split("\\*", -1));
     }
 
     boolean isAnything() {
-        return parts.stream().allMatch(String::isEmpty);
+        return Arrays.stream(parts).allMatch(String::isEmpty);
     }
 
     boolean matches(String value) {
-        String first = parts.getFirst();
-        if (parts.size() == 1) {
+        String first = parts[0];
+        if (parts.length == 1) {
             return first.equalsIgnoreCase(value);
         }
-        String last = parts.getLast();
+        String last = parts[parts.length - 1];
         int end = value.length() - last.length();
         int at = first.length();
         if (end < at
@@ -30,8 +27,8 @@ record Glob(List<String> parts) {
                 || !value.regionMatches(true, end, last, 0, last.length())) {
             return false;
         }
-        for (String middle : parts.subList(1, parts.size() - 1)) {
-            at = after(value, at, end, middle);
+        for (int part = 1; part < parts.length - 1; part++) {
+            at = after(value, at, end, parts[part]);
             if (at < 0) {
                 return false;
             }

@@ -88,7 +88,7 @@ public record Mapping(
     }
 
     public boolean hasEmail() {
-        return !places.email().places().isEmpty();
+        return places.email().places().length > 0;
     }
 
     /** How much speaks for this mapping in a record; 0 for nothing. */
@@ -104,18 +104,19 @@ public record Mapping(
         return places.account().anywhere(columns) && places.time().anywhere(columns);
     }
 
-    /** Whether the vendor's own name tells the record from every other. */
-    public boolean hasId(Values values) {
-        return places.id().first(values) != null;
-    }
-
     /** The findings of one reader. Not thread-safe. */
     public final class Reading {
 
         private final Instants instants;
+        private long nameless;
 
         public Reading(Instant now) {
             instants = new Instants(now, timeRule.zone());
+        }
+
+        /** How much activity so far was without a number or name of its vendor that tells it from all other. */
+        public long nameless() {
+            return nameless;
         }
 
         public Finding of(Values values) {
@@ -136,19 +137,20 @@ public record Mapping(
             Time best = new Time(null, null, false);
             int depth = -1;
             for (Candidates.Candidate place : places.time().places()) {
-                String written = values.first(place.slot());
-                if (written == null || !place.applies(values) || values.depth(place.slot()) <= depth) {
+                int slot = place.slot();
+                if (!values.isThere(slot) || !place.applies(values) || values.depth(slot) <= depth) {
                     continue;
                 }
-                Instant at = timeRule.read(written, instants);
+                Instant counted = timeRule.counted(values, slot);
+                Instant at = counted != null ? counted : timeRule.read(values.text(slot), instants);
                 if (at != null && !at.equals(TimeRule.NEVER)) {
                     best = new Time(at, null, false);
-                    depth = values.depth(place.slot());
+                    depth = values.depth(slot);
                     if (depth == values.deepest()) {
                         return best;
                     }
                 } else if (best.at == null) {
-                    String unread = paths.written(place.slot()) + " is no instant from 2000 on: " + quoted(written);
+                    String unread = paths.written(slot) + " is no instant from 2000 on: " + quoted(values.text(slot));
                     best = at == null
                             ? new Time(null, best.unread == null ? unread : best.unread, best.never)
                             : new Time(null, best.unread, true);
@@ -171,6 +173,7 @@ public record Mapping(
                 // Some vendors number events per instant, kind or account alone.
                 return Digest.mix(Digest.mix(Digest.of(id), Digest.of(account)), told);
             }
+            nameless++;
             long named = Digest.mix(told, Digest.of(account + "\n" + event));
             return Digest.mix(named, values.fingerprint() + (rules.succeeded(values) ? 1 : 0));
         }

@@ -122,7 +122,7 @@ public final class MappingReader {
 
     private Candidates needed(String key, List<String> without) {
         Candidates candidates = candidates(key, without);
-        if (candidates.places().isEmpty()) {
+        if (candidates.places().length == 0) {
             settings.text(key);
             throw settings.fault(key, "must name at least one place");
         }
@@ -140,7 +140,7 @@ public final class MappingReader {
                                     slot(key, written.substring(0, where)),
                                     where(key, written.substring(where + WHERE.length()))));
         }
-        return new Candidates(places, without);
+        return Candidates.of(places, without);
     }
 
     private Condition where(String key, String written) {
@@ -150,7 +150,7 @@ public final class MappingReader {
         }
         int slot = slot(key, written.substring(0, equal));
         List<Glob> wanted = List.of(Glob.of(written.substring(equal + 1).strip()));
-        return new Condition(List.of(new Alternative(List.of(new Test(slot, wanted, List.of())))));
+        return Condition.of(List.of(Alternative.of(List.of(Test.of(slot, wanted, List.of())))));
     }
 
     private int slot(String key, String path) {
@@ -170,9 +170,9 @@ public final class MappingReader {
             if (tests.isEmpty()) {
                 throw settings.fault(key, "must name at least one place and its values");
             }
-            alternatives.add(new Alternative(tests));
+            alternatives.add(Alternative.of(tests));
         }
-        return new Condition(alternatives);
+        return Condition.of(alternatives);
     }
 
     private Test test(Settings one, String path) {
@@ -191,7 +191,7 @@ public final class MappingReader {
         if (wanted.isEmpty() && unwanted.isEmpty()) {
             throw one.fault(path, "must have a value, or \"*\" for any");
         }
-        return new Test(paths.slot(path), wanted, unwanted);
+        return Test.of(paths.slot(path), wanted, unwanted);
     }
 
     private TimeRule timeRule() {

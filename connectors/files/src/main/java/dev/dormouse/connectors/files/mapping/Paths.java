@@ -89,6 +89,7 @@ public final class Paths {
 
         private final Map<String, Node> children = new HashMap<>();
         private final Map<String, Seen> seen = new HashMap<>();
+        private final Names names = new Names(this);
         private int slot = -1;
 
         /** The node of a name as it is written in the record; null where nobody looks. */
@@ -103,6 +104,11 @@ public final class Paths {
                 seen.put(name, new Seen(child));
             }
             return child;
+        }
+
+        /** The same for names as bytes. */
+        Names names() {
+            return names;
         }
 
         int slot() {

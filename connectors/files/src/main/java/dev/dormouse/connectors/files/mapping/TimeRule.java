@@ -77,6 +77,11 @@ record TimeRule(Unit unit, ZoneId zone, List<DateTimeFormatter> formats) {
             Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?:[T ]?(\\d\\d)(\\d\\d)(\\d\\d)([.,]\\d+)?(.*))?");
     private static final Pattern NET_DATE = Pattern.compile("/Date\\((-?\\d+)\\)/");
 
+    /** Digits of a number of them, from 2001 to 2286. */
+    private static final int SECONDS = 10;
+
+    private static final int MILLIS = 13;
+
     private static final BigDecimal FIRST_DAYS = BigDecimal.valueOf(172_800);
     private static final BigDecimal EARLIEST = BigDecimal.valueOf(Instants.EARLIEST.getEpochSecond());
     private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_800L);
@@ -112,10 +117,21 @@ record TimeRule(Unit unit, ZoneId zone, List<DateTimeFormatter> formats) {
         return otherwise(text, instants);
     }
 
+    /** The same as of the text, without making one, where it is one that {@link #counted(String)} reads; null otherwise. */
+    @Nullable
+    Instant counted(Values values, int slot) {
+        if (unit != Unit.AUTO || formats.size() > 1) {
+            return null;
+        }
+        long seconds = values.digits(slot, SECONDS);
+        long millis = seconds < 0 ? values.digits(slot, MILLIS) : -1;
+        return seconds >= 0 ? counted(SECONDS, seconds) : millis >= 0 ? counted(MILLIS, millis) : null;
+    }
+
     /** Ten digits are seconds, thirteen milliseconds: what most logs have, without the long way round. */
     private @Nullable Instant counted(String text) {
         int length = text.length();
-        if (unit != Unit.AUTO || formats.size() > 1 || (length != 10 && length != 13)) {
+        if (unit != Unit.AUTO || formats.size() > 1 || (length != SECONDS && length != MILLIS)) {
             return null;
         }
         long number = 0;
@@ -126,7 +142,11 @@ record TimeRule(Unit unit, ZoneId zone, List<DateTimeFormatter> formats) {
             }
             number = number * 10 + digit;
         }
-        Instant instant = length == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        return counted(length, number);
+    }
+
+    private static @Nullable Instant counted(int length, long number) {
+        Instant instant = length == SECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
         return instant.isBefore(Instants.EARLIEST) ? null : instant;
     }
 

@@ -2,6 +2,7 @@ package dev.dormouse.connectors.files.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one record has at the places that a mapping looks at. One object for all records. */
@@ -14,6 +15,16 @@ public final class Values {
     private final @Nullable List<String>[] more;
     private final int[] depths;
     private final boolean[] odd;
+
+    /** Where a value lies that nobody has asked for yet; an end of 0 for none. */
+    private final int[] begins;
+
+    private final int[] ends;
+    private final Words words = new Words();
+    private JsonBytes json = JsonBytes.NONE;
+
+    private final int[] touched;
+    private int touches;
     private int deepest;
     private long fingerprint;
 
@@ -23,15 +34,52 @@ public final class Values {
         more = new List[count];
         depths = new int[count];
         odd = new boolean[count];
+        begins = new int[count];
+        ends = new int[count];
+        touched = new int[count];
     }
 
     void clear() {
-        java.util.Arrays.fill(first, null);
-        java.util.Arrays.fill(more, null);
-        java.util.Arrays.fill(depths, 0);
-        java.util.Arrays.fill(odd, false);
+        for (int i = 0; i < touches; i++) {
+            int slot = touched[i];
+            first[slot] = null;
+            more[slot] = null;
+            depths[slot] = 0;
+            odd[slot] = false;
+            begins[slot] = 0;
+            ends[slot] = 0;
+        }
+        touches = 0;
         fingerprint = 0;
         deepest = 0;
+    }
+
+    private void touch(int slot) {
+        if (!isThere(slot) && !odd[slot]) {
+            touched[touches++] = slot;
+        }
+    }
+
+    boolean isThere(int slot) {
+        return first[slot] != null || ends[slot] > 0;
+    }
+
+    /** Values of that text may be told by their places. */
+    void of(JsonBytes text) {
+        json = text;
+    }
+
+    /** The same as {@link #add(int, String, int)}, of ASCII without escapes. */
+    void add(int slot, int begin, int end, int depth) {
+        if (isThere(slot)) {
+            add(slot, words.of(json, begin, end), depth);
+        } else if (!json.isBlank(begin, end)) {
+            touch(slot);
+            begins[slot] = begin;
+            ends[slot] = end;
+            depths[slot] = depth;
+            deepest = Math.max(deepest, depth);
+        }
     }
 
     /** @param depth in how many envelopes the value lies; the innermost is the vendor's own */
@@ -39,8 +87,11 @@ public final class Values {
         if (value.isBlank()) {
             return;
         }
-        if (first[slot] == null || depth > depths[slot]) {
+        if (!isThere(slot) || depth > depths[slot]) {
+            touch(slot);
             first[slot] = value;
+            begins[slot] = 0;
+            ends[slot] = 0;
             more[slot] = null;
             depths[slot] = depth;
             deepest = Math.max(deepest, depth);
@@ -58,11 +109,12 @@ public final class Values {
 
     /** There is something that is no plain value. */
     void addOdd(int slot) {
+        touch(slot);
         odd[slot] = true;
     }
 
     boolean isOdd(int slot) {
-        return odd[slot] && first[slot] == null;
+        return odd[slot] && !isThere(slot);
     }
 
     void fingerprint(long value) {
@@ -76,7 +128,22 @@ public final class Values {
 
     @Nullable
     String first(int slot) {
+        if (ends[slot] > 0) {
+            first[slot] = words.of(json, begins[slot], ends[slot]);
+            begins[slot] = 0;
+            ends[slot] = 0;
+        }
         return first[slot];
+    }
+
+    /** A value that is there. */
+    String text(int slot) {
+        return Objects.requireNonNull(first(slot));
+    }
+
+    /** The value where it is nothing but so many digits; otherwise -1. */
+    long digits(int slot, int wanted) {
+        return ends[slot] - begins[slot] == wanted ? json.digits(begins[slot], ends[slot]) : -1;
     }
 
     /** At most one value is there. */
@@ -93,7 +160,7 @@ public final class Values {
     }
 
     List<String> all(int slot) {
-        String one = first[slot];
+        String one = first(slot);
         if (one == null) {
             return List.of();
         }

@@ -1,0 +1,75 @@
+package dev.dormouse.observations;
+
+import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.spi.Sighting;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The events of one intake as numbers alone, in the temporary table {@code logged}, and the accounts that the numbers stand
+ * for in {@code named}: handing over a text costs as much as three numbers, and an account has many events.
+ */
+final class StagedEvents implements AutoCloseable {
+
+    static final String LOGGED = "code integer, kind tinyint, instant bigint, id bigint";
+    static final String NAMED = "code integer, account varchar";
+
+    /** So many names fit the memory easily; an account that comes again after that many gets another number. */
+    private static final int REMEMBERED = 200_000;
+
+    private final String source;
+    private final StagedRows logged;
+    private final StagedRows named;
+    private final Map<String, Integer> codes = new HashMap<>();
+    private int last;
+
+    StagedEvents(DuckDBConnection connection, String source) {
+        this.source = source;
+        logged = new StagedRows(connection, "logged", LOGGED);
+        named = new StagedRows(connection, "named", NAMED);
+    }
+
+    void add(Sighting.Event event) throws SQLException {
+        Integer known = codes.get(event.account());
+        int code = known == null ? name(event.account()) : known;
+        logged.row()
+                .append(code)
+                .append(RollUp.at(event.kind()))
+                .append(Micros.of(event.at()))
+                .append(event.id())
+                .endRow();
+    }
+
+    private int name(String spelled) throws SQLException {
+        if (codes.size() >= REMEMBERED) {
+            codes.clear();
+        }
+        int code = ++last;
+        named.row()
+                .append(code)
+                .append(new SubjectKey(source, spelled).account())
+                .endRow();
+        codes.put(spelled, code);
+        return code;
+    }
+
+    boolean isEmpty() {
+        return logged.isEmpty();
+    }
+
+    /** Makes all rows visible to statements. */
+    void finish() throws SQLException {
+        logged.finish();
+        named.finish();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (logged;
+                named) {
+            codes.clear();
+        }
+    }
+}
