@@ -88,7 +88,10 @@ final class PastView {
     private Evidence evidence(SourceRule rule, Judged today, @Nullable SeenBefore seen) {
         Reach reach = histories.reach(rule, today.key().application());
         if (reach == null) {
-            return new Evidence.Unknown("it keeps no events, so what it said at " + at + " is not known", null);
+            String why = rule.matchesPersons()
+                    ? "it counts by person, and whose an account was at " + at + " is not known"
+                    : "it keeps no events, so what it said at " + at + " is not known";
+            return new Evidence.Unknown(why, null);
         }
         Instant newest = seen == null ? null : seen.newest();
         String doubt = doubt(reach, seen);

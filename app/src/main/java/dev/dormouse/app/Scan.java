@@ -48,10 +48,10 @@ public final class Scan {
                 Observations observations = open();
                 Known known = Known.of(workspace)) {
             Sync sync = workspace.sync(known.memories(), observations);
-            boolean asksForNone =
-                    workflows.stream().allMatch(workflow -> workflow.selection().when() == null);
-            List<SourceHealth> health = (asksForNone ? sync.withoutAddresses() : sync)
-                    .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
+            boolean asksForNone = workflows.stream()
+                    .map(Workflow::selection)
+                    .allMatch(select -> select.when() == null && !select.matchesPersons());
+            List<SourceHealth> health = (asksForNone ? sync.withoutAddresses() : sync).into(observations, workflows);
             Questions questions = workspace.questions(observations, health);
             Map<String, Result> results = new HashMap<>();
             for (Workflow workflow : workflows) {

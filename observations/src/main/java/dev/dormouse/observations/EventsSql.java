@@ -73,11 +73,49 @@ final class EventsSql {
                 columns.add(count.cast(SQLDataType.BIGINT).as(facts.column(fact)));
             }
         }
+        if (asked.tellingActivity().stream().anyMatch(source -> source.rule().matchesPersons())) {
+            return ofPersonsToo(columns);
+        }
         return DSL.select(columns)
                 .from(rows())
                 .join(feeds())
                 .on(FEED.micros("feed").eq(ROW.micros("feed")))
                 .groupBy(FEED.text("application"), ROW.text("account"))
+                .asTable("c");
+    }
+
+    /** The same, where events of some sources belong to whatever account the person has. */
+    private Table<?> ofPersonsToo(List<SelectField<?>> columns) {
+        List<Source> byPerson = asked.tellingActivity().stream()
+                .filter(source -> source.rule().matchesPersons())
+                .toList();
+        List<Source> byAccount = asked.tellingActivity().stream()
+                .filter(source -> !source.rule().matchesPersons())
+                .toList();
+        List<SelectField<?>> told = List.of(
+                ROW.text("kind"),
+                ROW.number("day"),
+                ROW.number("whole_day"),
+                ROW.micros("instant"),
+                ROW.micros("events"));
+        List<SelectField<?>> own = new ArrayList<>(List.of(FEED.text("application"), ROW.text("account")));
+        own.addAll(told);
+        List<SelectField<?>> joined = new ArrayList<>(List.of(FEED.text("application"), FEED.text("account")));
+        joined.addAll(told);
+        Table<?> all = DSL.select(own)
+                .from(rows())
+                .join(pairs(asked, byAccount))
+                .on(FEED.micros("feed").eq(ROW.micros("feed")))
+                .unionAll(DSL.select(joined)
+                        .from(rows())
+                        .join(new PersonSql(asked).owners(byPerson))
+                        .on(FEED.micros("feed").eq(ROW.micros("feed")))
+                        .and(FEED.text("name").eq(ROW.text("account"))))
+                .asTable("r");
+        columns.set(0, ROW.text("application"));
+        return DSL.select(columns)
+                .from(all)
+                .groupBy(ROW.text("application"), ROW.text("account"))
                 .asTable("c");
     }
 

@@ -62,6 +62,9 @@ final class EvidenceSql {
 
     /** What one source saw, per application and account. */
     Table<?> seen(Source source) {
+        if (source.rule().matchesPersons()) {
+            return new PersonSql(asked).seen(source, asked.askedKinds());
+        }
         Relation feed = new Relation("f");
         Relation row = new Relation("n");
         List<SelectField<?>> columns = new ArrayList<>(List.of(
@@ -85,7 +88,7 @@ final class EvidenceSql {
                 .asTable(column("n", source));
     }
 
-    private static String newest(ActivityKind kind) {
+    static String newest(ActivityKind kind) {
         return "newest_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
@@ -142,6 +145,14 @@ final class EvidenceSql {
     }
 
     private static Field<Integer> missing(Source source) {
+        Field<Integer> absent = absent(source);
+        Relation row = new Relation(column("n", source));
+        return source.rule().matchesPersons()
+                ? DSL.when(row.text("account").isNull(), Code.UNKNOWN.sql()).else_(absent)
+                : absent;
+    }
+
+    private static Field<Integer> absent(Source source) {
         Field<Integer> missing = STANDING.number(column("missing", source));
         Field<Long> complete = STANDING.micros(column("complete", source));
         return DSL.when(missing.eq(Missing.SAYS_ACTIVE.sql()), Code.SAYS_ACTIVE.sql())

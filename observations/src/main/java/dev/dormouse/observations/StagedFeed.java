@@ -22,6 +22,7 @@ final class StagedFeed implements FeedIntake {
     private final DuckDBConnection connection;
     private final StagedRows sightings;
     private final StagedRows attributes;
+    private final StagedRows aliases;
     private final StagedRows events;
     private final StagedRows content;
     private final List<Problem> problems = new ArrayList<>();
@@ -38,6 +39,7 @@ final class StagedFeed implements FeedIntake {
         connection.setAutoCommit(false);
         sightings = new StagedRows(connection, "staged", RollUp.SIGHTINGS);
         attributes = new StagedRows(connection, "described", RollUp.DESCRIBED);
+        aliases = new StagedRows(connection, "aliased", RollUp.ALIASED);
         events = new StagedRows(connection, "logged", RollUp.LOGGED);
         content = new StagedRows(connection, "owned", RollUp.OWNED);
     }
@@ -96,9 +98,13 @@ final class StagedFeed implements FeedIntake {
     @Override
     public void attributes(AccountRecord account) {
         try {
+            String name = new SubjectKey(source, account.login()).account();
+            for (String alias : account.details().aliases()) {
+                aliases.row().append(name).append(alias).endRow();
+            }
             attributes
                     .row()
-                    .append(new SubjectKey(source, account.login()).account())
+                    .append(name)
                     .append(account.remoteId())
                     .append(account.email())
                     .append(Micros.ofNullable(account.created()))
@@ -149,6 +155,7 @@ final class StagedFeed implements FeedIntake {
         }
         closed = true;
         try (connection;
+                aliases;
                 attributes;
                 sightings;
                 events;
@@ -176,6 +183,13 @@ final class StagedFeed implements FeedIntake {
             if (!attributes.isEmpty()) {
                 attributes.finish();
                 rollUp.attributes();
+                if (log || !DuckDb.namesEachOnce(connection, "described")) {
+                    rollUp.addresses();
+                }
+            }
+            if (!aliases.isEmpty()) {
+                aliases.finish();
+                rollUp.aliases();
             }
             if (!content.isEmpty()) {
                 content.finish();

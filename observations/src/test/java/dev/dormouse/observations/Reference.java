@@ -35,6 +35,7 @@ final class Reference {
     private final Population population;
     private final Question question;
     private final Workflow workflow;
+    private @Nullable ReferencePersons persons;
 
     Reference(Population population, Question question) {
         this.population = population;
@@ -57,8 +58,8 @@ final class Reference {
 
     private void judge(String application, AccountRecord listed, List<Judged> judged) {
         SubjectKey key = new SubjectKey(application, listed.login());
-        List<AccountRecord> told = population.attributes(key);
-        Set<String> holds = population.holds(key, listed);
+        List<AccountRecord> told = population.attributes(key, matched());
+        Set<String> holds = population.holds(key, listed, matched());
         List<String> asked = workflow.selection().holding();
         String entitlement = asked.stream()
                 .filter(name -> holds.contains(name.toLowerCase(Locale.ROOT)))
@@ -86,6 +87,13 @@ final class Reference {
                         .judge(workflow.selection(), application, evidence, question.now(), workflow.zone())
                         .answer(),
                 evidence));
+    }
+
+    private Set<String> matched() {
+        return workflow.selection().sources().stream()
+                .filter(SourceRule::matchesPersons)
+                .map(SourceRule::source)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable String first(@Nullable String own, Stream<@Nullable String> told) {
@@ -130,6 +138,10 @@ final class Reference {
                 .findFirst()
                 .orElse(null);
         String fault = health == null ? "it was not read" : health.fault();
+        if (rule.matchesPersons()) {
+            persons = persons == null ? new ReferencePersons(population) : persons;
+            return persons.evidence(rule, key, created, Objects.requireNonNull(feed), fault, health);
+        }
         if (fault != null) {
             return has(rows, Sighting.Active.class)
                     ? new Evidence.Says(Opinion.ACTIVE)
@@ -138,7 +150,7 @@ final class Reference {
         return rows.isEmpty() ? absent(rule, Objects.requireNonNull(health), created) : present(rule, rows, newest);
     }
 
-    private static Evidence present(SourceRule rule, List<Sighting> rows, @Nullable Instant newest) {
+    static Evidence present(SourceRule rule, List<Sighting> rows, @Nullable Instant newest) {
         boolean active = has(rows, Sighting.Active.class);
         boolean asksWhen = rule.inactiveFor() != null || !rule.decides();
         if (active && !(asksWhen && newest != null)) {
@@ -161,7 +173,7 @@ final class Reference {
         return dormant ? new Evidence.Says(Opinion.DORMANT) : new Evidence.Never();
     }
 
-    private static Evidence absent(SourceRule rule, SourceHealth health, @Nullable Instant created) {
+    static Evidence absent(SourceRule rule, SourceHealth health, @Nullable Instant created) {
         if (health.absence() == Absence.SAYS_ACTIVE || rule.role() == SourceRule.Role.CANDIDATES) {
             return new Evidence.Says(Opinion.ACTIVE);
         }

@@ -57,6 +57,11 @@ public record Selection(
         ANY_ACTIVE_CLEARS
     }
 
+    /** Whether some source counts by person. */
+    public boolean matchesPersons() {
+        return sources.stream().anyMatch(SourceRule::matchesPersons);
+    }
+
     /** What becomes of accounts that were never used. */
     public enum NeverActive {
         /** They are left alone. */

@@ -3,6 +3,7 @@ package dev.dormouse.core.workflow;
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.SourceRule.Match;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.yaml.Keys;
@@ -180,9 +181,13 @@ final class SelectionReader {
         List<String> about = speaksAbout(source, appliesTo(source, keys));
         Need need = keys.isTrue("optional") ? Need.OPTIONAL : Need.REQUIRED;
         ActivityKind kind = keys.word("kind", ActivityKind.USE);
+        Match match = keys.word("match", Match.ACCOUNT);
+        if (match == Match.PERSON && keys.has("verdict")) {
+            keys.fault("match", "does not go with 'verdict': a verdict is about one account, not about a person");
+        }
         keys.refuseOthers();
-        return new SourceRule(
-                source, role == Role.ACTIVITY ? window == null ? common : window : null, role, need, about, kind);
+        Window own = role == Role.ACTIVITY ? window == null ? common : window : null;
+        return new SourceRule(source, own, role, need, about, kind, match);
     }
 
     private Role role(Keys keys) {

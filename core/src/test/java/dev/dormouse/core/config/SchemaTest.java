@@ -77,6 +77,7 @@ class SchemaTest {
                 "select: {sources: {report: {verdict: active}}}",
                 "select: {sources: {report: {as: candidates}}}",
                 "select: {sources: {people: {verdict: dormant, inactiveFor: 90d}}}",
+                "select: {sources: {report: {verdict: dormant, match: people}}}",
                 "select: {inactiveFor: 90d, combine: newest}",
                 "select: {sources: {people: {inactiveFor: 90d, optional: maybe}}}",
                 "select: {inactiveFor: 90d, when: [x]}",

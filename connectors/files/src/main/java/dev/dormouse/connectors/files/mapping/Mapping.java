@@ -2,6 +2,7 @@ package dev.dormouse.connectors.files.mapping;
 
 import dev.dormouse.spi.ActivityKind;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,13 @@ public record Mapping(
      * @param byEmail accounts are named by their e-mail address
      */
     public record Places(
-            Candidates account, Candidates email, Candidates time, Candidates event, Candidates id, boolean byEmail) {
+            Candidates account,
+            Candidates email,
+            Candidates aliases,
+            Candidates time,
+            Candidates event,
+            Candidates id,
+            boolean byEmail) {
 
         @Nullable
         String name(Values values) {
@@ -52,8 +59,12 @@ public record Mapping(
             return found != null && isAddress(found) ? found : null;
         }
 
+        List<String> others(Values values) {
+            return aliases.every(values).stream().filter(Mapping::isAddress).toList();
+        }
+
         Places namedByEmail() {
-            return new Places(account, email, time, event, id, true);
+            return new Places(account, email, aliases, time, event, id, true);
         }
     }
 
@@ -161,7 +172,14 @@ public record Mapping(
             ActivityKind kind = rules.kind(values);
             boolean success = rules.succeeded(values);
             return new Finding.Activity(
-                    account, places.address(values), at, kind, success, event, id(values, account, event, at));
+                    account,
+                    places.address(values),
+                    places.others(values),
+                    at,
+                    kind,
+                    success,
+                    event,
+                    id(values, account, event, at));
         }
 
         private long id(Values values, String account, @Nullable String event, Instant at) {
@@ -182,7 +200,7 @@ public record Mapping(
             if (about == About.ACCOUNTS) {
                 return places.time().odd(values)
                         ? new Finding.Unreadable(account, "the time is no plain value")
-                        : new Finding.Never(account);
+                        : new Finding.Never(account, places.address(values), places.others(values));
             }
             return new Finding.Unreadable(account, time.never ? "the time says never" : "the record has no time");
         }

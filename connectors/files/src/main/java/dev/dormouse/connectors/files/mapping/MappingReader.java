@@ -26,6 +26,7 @@ public final class MappingReader {
             "own",
             "account",
             "email",
+            "aliases",
             "time",
             "event",
             "id",
@@ -68,6 +69,7 @@ public final class MappingReader {
         Mapping.Places places = new Mapping.Places(
                 needed("account", nobody),
                 candidates("email", List.of()),
+                candidates("aliases", List.of()),
                 needed("time", List.of()),
                 candidates("event", List.of()),
                 candidates("id", List.of()),
