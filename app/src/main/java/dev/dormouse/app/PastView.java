@@ -72,7 +72,11 @@ final class PastView {
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
             if (rule.appliesTo(today.key().application())) {
-                bySource.put(rule.source(), evidence(rule, today, seen.get(rule.source())));
+                bySource.put(
+                        rule.source(),
+                        workflow.selection().isAboutGrants()
+                                ? new Evidence.Unknown("the past is known of accounts as a whole, not of grants", null)
+                                : evidence(rule, today, seen.get(rule.source())));
             }
         }
         return new Judged(

@@ -65,6 +65,9 @@ final class EvidenceSql {
         if (source.rule().matchesPersons()) {
             return new PersonSql(asked).seen(source, asked.askedKinds());
         }
+        if (isOfGrants(source)) {
+            return new GrantSql(asked).seen(source, asked.askedKinds());
+        }
         Relation feed = new Relation("f");
         Relation row = new Relation("n");
         List<SelectField<?>> columns = new ArrayList<>(List.of(
@@ -94,9 +97,16 @@ final class EvidenceSql {
 
     Condition joins(Source source) {
         Relation row = new Relation(column("n", source));
-        return row.text("application")
+        Condition same = row.text("application")
                 .eq(SUBJECT.text("application"))
                 .and(row.text("account").eq(SUBJECT.text("account")));
+        return isOfGrants(source) ? same.and(row.text("entitlement").eq(SUBJECT.text("entitlement"))) : same;
+    }
+
+    /** What a person did elsewhere is of no single entitlement. */
+    private boolean isOfGrants(Source source) {
+        return asked.question().workflow().selection().isAboutGrants()
+                && !source.rule().matchesPersons();
     }
 
     /** The columns of one source: its code, the newest instant, since when it is complete, and what was unreadable. */

@@ -31,7 +31,7 @@ final class JoinSql {
                 select f.feed, f.source as owner from feed f where f.source in (%1$s) group by f.feed, f.source),
             listed as (
                 select l.owner, n.account, cast(null as varchar) as id, cast(null as varchar) as address
-                from listing l join seen n on n.feed = l.feed
+                from listing l join seen n on n.feed = l.feed and position('\n' in n.account) = 0
                 union all
                 select l.owner, t.account, t.remote_id, t.email from listing l join attribute t on t.feed = l.feed
                 union all
@@ -115,7 +115,7 @@ final class JoinSql {
             mapped as (select distinct owner, account from declared),
             sighted as (
                 select s.feed, s.source, n.account, case when m.account is null then 0 else 1 end as declared
-                from source s join seen n on n.feed = s.feed
+                from source s join seen n on n.feed = s.feed and position('\n' in n.account) = 0
                 left join mapped m on m.owner = s.source and m.account = n.account),
             told as (
                 select t.feed, t.account, lower(trim(t.email)) as address from attribute t

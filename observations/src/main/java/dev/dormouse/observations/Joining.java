@@ -62,7 +62,7 @@ final class Joining {
             long[] named = numbers(2, """
                 select count(*), count(m.account) from seen n
                 left join (select distinct feed, account from seen_person) m on m.feed = n.feed and m.account = n.account
-                where n.feed in %s
+                where n.feed in %s and position('\n' in n.account) = 0
                 """.formatted(feeds));
             return new JoinTally(
                     source,

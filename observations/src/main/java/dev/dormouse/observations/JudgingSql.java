@@ -116,7 +116,15 @@ final class JudgingSql {
                 .from(DSL.table(DSL.name("answered")).as("r"))
                 .join(table(shown))
                 .on(answer.text("answer").eq(ANSWERED.text("answer")))
-                .orderBy(ANSWERED.text("application"), ANSWERED.text("account"));
+                .orderBy(order());
+    }
+
+    private List<Field<?>> order() {
+        List<Field<?>> order = new ArrayList<>(List.of(ANSWERED.text("application"), ANSWERED.text("account")));
+        if (selection.isAboutGrants()) {
+            order.add(ANSWERED.text("entitlement"));
+        }
+        return order;
     }
 
     /**
@@ -151,22 +159,24 @@ final class JudgingSql {
 
     private CommonTableExpression<?> scoped() {
         Relation named = new Relation("e");
+        boolean grants = selection.isAboutGrants();
+        var from = DSL.select(
+                        DSL.table(DSL.name("s")).asterisk(),
+                        (grants ? GrantSql.entitlement() : entitlement()).as("entitlement"),
+                        exemptions.place().as("exemption"),
+                        exemptions.ended().as("ended"),
+                        DSL.coalesce(LEDGER.micros("since"), DSL.inline(ExemptionSql.LONG_AGO))
+                                .as("since"),
+                        LEDGER.text("why"))
+                .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
+                .leftJoin(exemptions.named())
+                .on(named.text("account").eq(SUBJECT.text("account")))
+                .leftJoin(SubjectSql.floors(asked.question().floors()))
+                .on(LEDGER.text("application").eq(SUBJECT.text("application")))
+                .and(LEDGER.text("account").eq(SUBJECT.text("account")));
+        GrantSql all = new GrantSql(asked);
         return DSL.name("scoped")
-                .as(DSL.select(
-                                DSL.table(DSL.name("s")).asterisk(),
-                                entitlement().as("entitlement"),
-                                exemptions.place().as("exemption"),
-                                exemptions.ended().as("ended"),
-                                DSL.coalesce(LEDGER.micros("since"), DSL.inline(ExemptionSql.LONG_AGO))
-                                        .as("since"),
-                                LEDGER.text("why"))
-                        .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
-                        .leftJoin(exemptions.named())
-                        .on(named.text("account").eq(SUBJECT.text("account")))
-                        .leftJoin(SubjectSql.floors(asked.question().floors()))
-                        .on(LEDGER.text("application").eq(SUBJECT.text("application")))
-                        .and(LEDGER.text("account").eq(SUBJECT.text("account")))
-                        .where(inScope()));
+                .as(grants ? from.join(all.entitlements()).on(all.heldBySubject(entitlements)) : from.where(inScope()));
     }
 
     private org.jooq.Condition inScope() {

@@ -46,41 +46,45 @@ final class StagedFeed implements FeedIntake {
 
     @Override
     public void sighting(Sighting sighting) {
+        if (sighting instanceof Sighting.Unreadable(String _, Problem problem, String _)) {
+            note(problem);
+        }
+        String account = account(sighting);
+        String entitlement = sighting.entitlement();
         try {
-            switch (sighting) {
-                case Sighting.At at -> add(at, RollUp.at(at.kind()), Micros.of(at.at()), null);
-                case Sighting.Event event -> add(event);
-                case Sighting.Owns owns -> add(owns);
-                case Sighting.Never never -> add(never, RollUp.NEVER, null, null);
-                case Sighting.Dormant dormant -> add(dormant, RollUp.DORMANT, null, null);
-                case Sighting.Active active -> add(active, RollUp.ACTIVE, null, null);
-                case Sighting.Unreadable bad -> {
-                    note(bad.problem());
-                    add(bad, RollUp.UNREADABLE, null, bad.problem().toString());
-                }
+            take(sighting, account, 0);
+            if (entitlement != null) {
+                take(sighting, Grants.name(account, entitlement), Grants.mark(entitlement));
             }
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking what " + source + " says of " + sighting.account(), failure);
         }
     }
 
-    private void add(Sighting sighting, byte what, @Nullable Long newest, @Nullable String problem)
-            throws SQLException {
-        sightings
-                .row()
-                .append(account(sighting))
-                .append(what)
-                .append(newest)
-                .append(problem)
-                .endRow();
+    /** @param mark tells an event that is kept for an entitlement from the same that is kept for the account */
+    private void take(Sighting sighting, String name, long mark) throws SQLException {
+        switch (sighting) {
+            case Sighting.At at -> add(name, RollUp.at(at.kind()), Micros.of(at.at()), null);
+            case Sighting.Event event -> add(name, event, mark == 0 ? event.id() : event.id() * 31 + mark);
+            case Sighting.Owns owns -> add(owns);
+            case Sighting.Never _ -> add(name, RollUp.NEVER, null, null);
+            case Sighting.Dormant _ -> add(name, RollUp.DORMANT, null, null);
+            case Sighting.Active _ -> add(name, RollUp.ACTIVE, null, null);
+            case Sighting.Unreadable bad ->
+                add(name, RollUp.UNREADABLE, null, bad.problem().toString());
+        }
     }
 
-    private void add(Sighting.Event event) throws SQLException {
+    private void add(String name, byte what, @Nullable Long newest, @Nullable String problem) throws SQLException {
+        sightings.row().append(name).append(what).append(newest).append(problem).endRow();
+    }
+
+    private void add(String name, Sighting.Event event, long id) throws SQLException {
         events.row()
-                .append(account(event))
+                .append(name)
                 .append(event.kind().name())
                 .append(Micros.of(event.at()))
-                .append(event.id())
+                .append(id)
                 .endRow();
     }
 

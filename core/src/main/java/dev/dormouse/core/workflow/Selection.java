@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources in order of priority; empty only where dormancy is not asked for
  * @param holding only accounts that hold one of these entitlements are in scope; empty for all
  * @param when must be true as well; null for no condition
+ * @param subject what is dormant
  * @param ignoring patterns of entitlements, with {@code *} and {@code ?} and without case, that {@code grants.any} does
  *     not count
  */
@@ -19,12 +20,24 @@ public record Selection(
         NeverActive neverActive,
         List<String> holding,
         @Nullable Condition when,
-        List<String> ignoring) {
+        List<String> ignoring,
+        Subject subject) {
 
     public Selection {
         sources = List.copyOf(sources);
         holding = List.copyOf(holding);
         ignoring = List.copyOf(ignoring);
+    }
+
+    /** A selection of accounts. */
+    public Selection(
+            List<SourceRule> sources,
+            Combine combine,
+            NeverActive neverActive,
+            List<String> holding,
+            @Nullable Condition when,
+            List<String> ignoring) {
+        this(sources, combine, neverActive, holding, when, ignoring, Subject.ACCOUNT);
     }
 
     /** A selection whose condition counts every entitlement. */
@@ -55,6 +68,18 @@ public record Selection(
         FIRST_AVAILABLE,
         /** Dormant only if every source says so. */
         ANY_ACTIVE_CLEARS
+    }
+
+    /** Whether each entitlement of an account is judged for itself. */
+    public boolean isAboutGrants() {
+        return subject == Subject.GRANT;
+    }
+
+    /** What a workflow is about. */
+    public enum Subject {
+        ACCOUNT,
+        /** One of the entitlements that {@code holding} names, held by one account. */
+        GRANT
     }
 
     /** Whether some source counts by person. */

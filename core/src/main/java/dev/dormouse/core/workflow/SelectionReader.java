@@ -3,6 +3,7 @@ package dev.dormouse.core.workflow;
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Selection.Subject;
 import dev.dormouse.core.workflow.SourceRule.Match;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code select}. */
 final class SelectionReader {
 
+    private final Subject subject;
     private final Document document;
     private final Keys select;
     private final @Nullable Window common;
     private final @Nullable Condition when;
 
-    SelectionReader(Document document, Keys select, String file) {
+    SelectionReader(Document document, Keys select, String file, Subject subject) {
+        this.subject = subject;
         this.document = document;
         this.select = select;
         this.common = document.findWindow(select, "inactiveFor");
@@ -49,6 +52,9 @@ final class SelectionReader {
         NeverActive neverActive = select.word("neverActive", NeverActive.EXCLUDE);
         List<Text> holding = select.texts("holding");
         document.refuseTwice(holding, "holding", select);
+        if (subject == Subject.GRANT) {
+            requireGrants(holding);
+        }
         List<Text> ignoring = select.texts("ignoring");
         document.refuseTwice(ignoring, "ignoring", select);
         if (!ignoring.isEmpty() && (when == null || !when.asksForAnyGrant())) {
@@ -64,7 +70,22 @@ final class SelectionReader {
                         neverActive,
                         holding.stream().map(Text::value).toList(),
                         when,
-                        ignoring.stream().map(Text::value).toList());
+                        ignoring.stream().map(Text::value).toList(),
+                        subject);
+    }
+
+    private void requireGrants(List<Text> holding) {
+        if (holding.isEmpty()) {
+            document.faults()
+                    .add(
+                            select.at(),
+                            "missing key 'holding' " + select.where()
+                                    + "; with subject: grant, which entitlements? for example holding: [\"licence:pro\"]");
+        }
+        if (when != null && when.countsEvents()) {
+            select.fault(
+                    "when", "counts events, which is not supported with subject: grant yet; ask for activity.last()");
+        }
     }
 
     private List<SourceRule> rules() {

@@ -70,9 +70,7 @@ class PersonsTest {
     void faults_name_the_place(String line, String fault) {
         String faults = new Written(folder)
                 .file("short.csv", "account,person\n")
-                .file(
-                        "people.csv",
-                        """
+                .file("people.csv", """
                         application,account,person
                         github/acme,Octo,a@x.example
                         github/acme,octo,B@x.example

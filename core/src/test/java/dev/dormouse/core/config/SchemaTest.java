@@ -81,7 +81,7 @@ class SchemaTest {
                 "select: {inactiveFor: 90d, combine: newest}",
                 "select: {sources: {people: {inactiveFor: 90d, optional: maybe}}}",
                 "select: {inactiveFor: 90d, when: [x]}",
-                "select: {inactiveFor: 90d}\nsubject: grant",
+                "select: {inactiveFor: 90d}\nsubject: person",
                 "select: {inactiveFor: 90d}\ntrigger: event",
                 "select: {inactiveFor: 90d}\ntrigger: command",
                 "select: {inactiveFor: 90d}\nexempt: {accounts: {login: x}}",

@@ -57,7 +57,7 @@ final class LogIntake implements Row.Sink {
             case Finding.Other other -> reaches(other.at());
             case Finding.Never never -> {
                 address(never.account(), never.email(), never.aliases());
-                sink.sighting(new Sighting.Never(never.account()));
+                sink.sighting(new Sighting.Never(never.account(), never.entitlement()));
             }
             case Finding.Unreadable unreadable -> unreadable(row, unreadable);
         }
@@ -74,8 +74,9 @@ final class LogIntake implements Row.Sink {
         }
         sink.sighting(
                 isLog()
-                        ? new Sighting.Event(activity.account(), at, activity.kind(), activity.id())
-                        : new Sighting.At(activity.account(), at, activity.kind()));
+                        ? new Sighting.Event(
+                                activity.account(), at, activity.kind(), activity.id(), activity.entitlement())
+                        : new Sighting.At(activity.account(), at, activity.kind(), activity.entitlement()));
     }
 
     private void reaches(@Nullable Instant at) {
@@ -100,7 +101,8 @@ final class LogIntake implements Row.Sink {
         if (account == null) {
             sink.problem(problem);
         } else {
-            sink.sighting(new Sighting.Unreadable(account, problem));
+            String entitlement = mapping != null && mapping.tellsEntitlements() ? "" : null;
+            sink.sighting(new Sighting.Unreadable(account, problem, entitlement));
         }
     }
 

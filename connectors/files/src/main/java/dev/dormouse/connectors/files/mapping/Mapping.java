@@ -43,6 +43,7 @@ public record Mapping(
             Candidates account,
             Candidates email,
             Candidates aliases,
+            Entitled entitled,
             Candidates time,
             Candidates event,
             Candidates id,
@@ -64,7 +65,22 @@ public record Mapping(
         }
 
         Places namedByEmail() {
-            return new Places(account, email, aliases, time, event, id, true);
+            return new Places(account, email, aliases, entitled, time, event, id, true);
+        }
+    }
+
+    /**
+     * Where the entitlement is whose activity a record tells.
+     *
+     * @param prefix of its name in the application, for example {@code licence:}
+     */
+    public record Entitled(Candidates places, String prefix) {
+
+        /** Null where the mapping tells none; empty where this record does not. */
+        @Nullable
+        String of(Values values) {
+            String found = places.first(values);
+            return places.places().isEmpty() ? null : found == null ? "" : prefix + found;
         }
     }
 
@@ -96,6 +112,11 @@ public record Mapping(
     public Mapping byEmail() {
         return new Mapping(
                 name, description, source, about, paths, recognition, places.namedByEmail(), timeRule, rules);
+    }
+
+    /** Whether activity is told by entitlement. */
+    public boolean tellsEntitlements() {
+        return !places.entitled().places().places().isEmpty();
     }
 
     public boolean hasEmail() {
@@ -175,6 +196,7 @@ public record Mapping(
                     account,
                     places.address(values),
                     places.others(values),
+                    places.entitled().of(values),
                     at,
                     kind,
                     success,
@@ -200,7 +222,11 @@ public record Mapping(
             if (about == About.ACCOUNTS) {
                 return places.time().odd(values)
                         ? new Finding.Unreadable(account, "the time is no plain value")
-                        : new Finding.Never(account, places.address(values), places.others(values));
+                        : new Finding.Never(
+                                account,
+                                places.address(values),
+                                places.others(values),
+                                places.entitled().of(values));
             }
             return new Finding.Unreadable(account, time.never ? "the time says never" : "the record has no time");
         }
