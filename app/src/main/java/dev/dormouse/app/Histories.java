@@ -44,6 +44,10 @@ final class Histories {
             throw new UseCaseException("workflow " + workflow.name()
                     + " is started by a command: it selects nobody, so there is nothing to test");
         }
+        if (workflow.selection().isAboutGrants()) {
+            throw new UseCaseException("workflow " + workflow.name()
+                    + " is about grants; the past is known of accounts as a whole, so it cannot be tested yet");
+        }
         List<KeptEvents> kept = observations.keptEvents(workflow.applications());
         List<Trace> traces = new ArrayList<>();
         TreeSet<String> leftOut = new TreeSet<>();
@@ -60,8 +64,8 @@ final class Histories {
         if (traces.isEmpty()) {
             throw new UseCaseException("workflow " + workflow.name() + " has no history: none of its sources ("
                     + String.join(", ", leftOut)
-                    + ") keeps events, they tell the present state alone; a look at the past"
-                    + " needs a source of events, such as an audit log");
+                    + ") keeps events of the accounts themselves; a look at the past"
+                    + " needs a source of events that counts by account, such as an audit log");
         }
         History history = new History(question, traces);
         refuseOrder(history);
@@ -105,7 +109,8 @@ final class Histories {
         return kept.stream()
                 .filter(one -> one.source().equals(rule.source())
                         && one.application().equals(application)
-                        && rule.inactiveFor() != null)
+                        && rule.inactiveFor() != null
+                        && !rule.matchesPersons())
                 .findFirst()
                 .orElse(null);
     }
@@ -150,7 +155,8 @@ final class Histories {
     private void tell(History history, Set<String> leftOut) {
         Workflow workflow = history.question().workflow();
         if (!leftOut.isEmpty()) {
-            notes.add("Without " + String.join(", ", leftOut) + ": what keeps no events has no history. Where it clears"
+            notes.add("Without " + String.join(", ", leftOut)
+                    + ": what keeps no events, or counts by person, has no history. Where it clears"
                     + " people, fewer would have been selected than shown.");
         }
         for (String application : workflow.applications()) {

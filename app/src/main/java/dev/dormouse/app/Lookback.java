@@ -30,9 +30,7 @@ final class Lookback {
         try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("backtest") : null;
                 Observations fresh = workspace.scratchObservations();
                 Known known = Known.of(workspace)) {
-            List<SourceHealth> health = workspace
-                    .sync(known.memories(), fresh)
-                    .into(fresh, Workspace.applications(List.of(workflow)), Workspace.sources(List.of(workflow)));
+            List<SourceHealth> health = workspace.sync(known.memories(), fresh).into(fresh, List.of(workflow));
             return answer.apply(view(workflow, fresh, health));
         }
     }

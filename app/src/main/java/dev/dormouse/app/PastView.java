@@ -72,7 +72,11 @@ final class PastView {
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
             if (rule.appliesTo(today.key().application())) {
-                bySource.put(rule.source(), evidence(rule, today, seen.get(rule.source())));
+                bySource.put(
+                        rule.source(),
+                        workflow.selection().isAboutGrants()
+                                ? new Evidence.Unknown("the past is known of accounts as a whole, not of grants", null)
+                                : evidence(rule, today, seen.get(rule.source())));
             }
         }
         return new Judged(
@@ -88,7 +92,10 @@ final class PastView {
     private Evidence evidence(SourceRule rule, Judged today, @Nullable SeenBefore seen) {
         Reach reach = histories.reach(rule, today.key().application());
         if (reach == null) {
-            return new Evidence.Unknown("it keeps no events, so what it said at " + at + " is not known", null);
+            String why = rule.matchesPersons()
+                    ? "it counts by person, and whose an account was at " + at + " is not known"
+                    : "it keeps no events, so what it said at " + at + " is not known";
+            return new Evidence.Unknown(why, null);
         }
         Instant newest = seen == null ? null : seen.newest();
         String doubt = doubt(reach, seen);

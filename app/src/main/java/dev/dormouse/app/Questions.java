@@ -2,6 +2,7 @@ package dev.dormouse.app;
 
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
+import dev.dormouse.core.observations.JoinTally;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Silence;
@@ -11,12 +12,14 @@ import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.workflow.Window;
 import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.spi.Feed.Absence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,15 @@ final class Questions {
     private final Observations observations;
     private final List<SourceHealth> health;
     private final Places places;
+    private final List<String> peopleFrom;
     private final Instant now;
+    private final Map<String, JoinTally> joins = new HashMap<>();
     private final Map<Instant, List<Silence>> silences = new HashMap<>();
 
-    Questions(Observations observations, List<SourceHealth> health, Places places, Instant now) {
+    /** @param peopleFrom the lists that say who the people are */
+    Questions(
+            Observations observations, List<SourceHealth> health, Places places, List<String> peopleFrom, Instant now) {
+        this.peopleFrom = peopleFrom;
         this.observations = observations;
         this.health = health;
         this.places = places;
@@ -57,7 +65,48 @@ final class Questions {
         String fault = tooOld(workflow, one);
         fault = fault == null ? beforeItsWindow(workflow, one) : fault;
         fault = fault == null ? silent(workflow, one) : fault;
+        fault = fault == null && countsByPerson(workflow, one) ? notJoined(one) : fault;
         return fault == null ? covered(workflow, one) : one.withFault(fault);
+    }
+
+    static boolean countsByPerson(Workflow workflow, SourceHealth one) {
+        return workflow.selection().sources().stream()
+                .anyMatch(rule -> rule.source().equals(one.source()) && rule.matchesPersons());
+    }
+
+    /** Who is not joined has not been silent. */
+    private @Nullable String notJoined(SourceHealth one) {
+        for (String list : peopleFrom) {
+            List<SourceHealth> read = health.stream()
+                    .filter(other -> other.source().equals(list)
+                            || (other.source().equals(SourceHealth.ACCOUNTS)
+                                    && other.application().equals(list)))
+                    .toList();
+            String fault = read.isEmpty()
+                    ? "it was not read"
+                    : read.stream()
+                            .map(SourceHealth::fault)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+            if (fault != null) {
+                return "the people in " + list + " are not known: " + fault;
+            }
+        }
+        if (one.absence() == Absence.SAYS_ACTIVE) {
+            return places.of(one.source(), one.application())
+                    + "is a list of verdicts about accounts, and cannot count by person";
+        }
+        JoinTally joined = joined(one);
+        return 2 * joined.matched() >= joined.named()
+                ? null
+                : places.of(one.source(), one.application()) + "names " + joined.named() + " accounts, of which only "
+                        + joined.matched() + " match a person; say in 'persons' who the people are";
+    }
+
+    private JoinTally joined(SourceHealth one) {
+        return joins.computeIfAbsent(
+                one.source() + "|" + one.application(), key -> observations.joined(one.source(), one.application()));
     }
 
     /** What has seen nobody of a kind since the same instant has lost its signal. */
@@ -131,7 +180,10 @@ final class Questions {
         if (least <= 0 || !isActivity(workflow, one)) {
             return one;
         }
-        double percent = 100 * observations.coverage(one.source(), one.application());
+        double share = countsByPerson(workflow, one)
+                ? joined(one).coverage()
+                : observations.coverage(one.source(), one.application());
+        double percent = 100 * share;
         return percent >= least
                 ? one
                 : one.withFault(places.of(one.source(), one.application())

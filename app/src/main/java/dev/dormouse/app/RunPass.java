@@ -44,8 +44,7 @@ public final class RunPass {
         List<SourceMemory> memories = ledger.sourceMemories();
         Sync sync = workspace.sync(memories, observations);
         observations.begin();
-        List<SourceHealth> health =
-                sync.into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
+        List<SourceHealth> health = sync.into(observations, workflows);
         List<SourceMemory> fresh = workspace.rules(memories, List.of()).remember(health);
         ledger.write(transaction -> {
             fresh.forEach(transaction::save);

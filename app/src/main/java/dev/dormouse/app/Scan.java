@@ -50,9 +50,9 @@ public final class Scan {
             Sync sync = workspace.sync(known.memories(), observations);
             boolean newestAlone = !workspace.sharesObservations()
                     && workflows.stream()
-                            .allMatch(workflow -> workflow.selection().when() == null);
-            List<SourceHealth> health = (newestAlone ? sync.newestAlone() : sync)
-                    .into(observations, Workspace.applications(workflows), Workspace.sources(workflows));
+                            .map(Workflow::selection)
+                            .allMatch(select -> select.when() == null && !select.matchesPersons());
+            List<SourceHealth> health = (newestAlone ? sync.newestAlone() : sync).into(observations, workflows);
             Questions questions = workspace.questions(observations, health);
             Map<String, Result> results = new HashMap<>();
             for (Workflow workflow : workflows) {

@@ -39,11 +39,7 @@ final class Seen implements AutoCloseable {
     /** The health of what was read; reads it where nothing was yet. */
     List<SourceHealth> health(Known known, List<Workflow> workflows) {
         List<SourceHealth> health = observations.health();
-        return health.isEmpty()
-                ? workspace
-                        .sync(known.memories(), observations)
-                        .into(observations, Workspace.applications(workflows), Workspace.sources(workflows))
-                : health;
+        return health.isEmpty() ? workspace.sync(known.memories(), observations).into(observations, workflows) : health;
     }
 
     @Override

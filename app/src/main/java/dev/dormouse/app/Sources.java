@@ -1,6 +1,7 @@
 package dev.dormouse.app;
 
 import dev.dormouse.core.ledger.SourceMemory;
+import dev.dormouse.core.observations.JoinTally;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Workflow;
@@ -24,11 +25,16 @@ public final class Sources {
      * @param health with the limits of the workflows that ask it
      * @param usual how many records it usually delivers; null where no pass has read it yet
      * @param coverage the share of the accounts of which it says anything, 0 to 1; null for the list of accounts itself
+     * @param joins how far accounts are joined to persons; null where it does not count by person
      */
     public record Row(
             SourceHealth health,
             @Nullable Long usual,
-            @Nullable Double coverage) {}
+            @Nullable Double coverage,
+            @Nullable JoinTally joins) {}
+
+    /** A source as one workflow looks at it. */
+    private record Looked(SourceHealth health, boolean byPerson) {}
 
     /** Every source of every workflow that dormancy triggers; a source that two of them judge differently is there twice. */
     public List<Row> read(Explain.Evidence evidence) {
@@ -37,14 +43,27 @@ public final class Sources {
             List<SourceMemory> memories = known.memories();
             List<SourceHealth> health = seen.health(known, workflows());
             Questions questions = workspace.questions(seen.observations(), health);
-            Set<SourceHealth> limited = new LinkedHashSet<>();
+            Set<Looked> limited = new LinkedHashSet<>();
             for (Workflow workflow : workflows()) {
-                limited.addAll(questions.ask(workflow, known.floors(workflow)).health());
+                for (SourceHealth one :
+                        questions.ask(workflow, known.floors(workflow)).health()) {
+                    limited.add(new Looked(one, Questions.countsByPerson(workflow, one)));
+                }
             }
             return limited.stream()
-                    .map(one -> new Row(one, usual(memories, one), coverage(seen.observations(), one)))
+                    .map(one -> row(seen.observations(), memories, one))
                     .toList();
         }
+    }
+
+    private static Row row(Observations observations, List<SourceMemory> memories, Looked looked) {
+        SourceHealth one = looked.health();
+        JoinTally joins = looked.byPerson() ? observations.joined(one.source(), one.application()) : null;
+        return new Row(
+                one,
+                usual(memories, one),
+                joins == null ? coverage(observations, one) : Double.valueOf(joins.coverage()),
+                joins);
     }
 
     private List<Workflow> workflows() {

@@ -10,6 +10,7 @@ import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Progress;
 import dev.dormouse.observations.ObservationsException;
 import dev.dormouse.spi.ActivitySink;
@@ -76,22 +77,34 @@ final class Sync {
         return new Sync(configuration, connections, rules, eventsFrom, progress, NewestAlone::new);
     }
 
-    /** Fills the store and returns the health of everything that was read, which the store keeps too. */
-    List<SourceHealth> into(Observations observations, Set<String> applications, Set<String> sources) {
+    /**
+     * Fills the store with what these workflows ask, and returns the health of everything that was read, which the store
+     * keeps too.
+     */
+    List<SourceHealth> into(Observations observations, List<Workflow> workflows) {
+        Set<String> applications = Workspace.applications(workflows);
+        Set<String> sources = Workspace.sources(workflows);
+        Persons persons = Persons.of(configuration, workflows);
         Readings work = new Readings();
         for (SourceConfig source : configuration.sources()) {
-            if (sources.contains(source.name())) {
+            if (persons.lists().contains(source.name())) {
+                readings(observations, source, Set.copyOf(source.applications()), work);
+            } else if (sources.contains(source.name())) {
                 readings(observations, source, applications, work);
             }
         }
         for (ApplicationConfig application : configuration.applications()) {
-            if (applications.contains(application.name())) {
+            if (applications.contains(application.name()) || persons.listings().contains(application.name())) {
                 ConnectorConfig lister =
                         application.accounts() == null ? application.connector() : application.accounts();
                 work.add(ACCOUNT_LISTS * bytes(lister), () -> List.of(readAccounts(observations, application, lister)));
             }
         }
         List<SourceHealth> health = work.all();
+        if (persons.count()) {
+            progress.doing("joining accounts to persons");
+            observations.join(persons.join());
+        }
         observations.keep(health);
         return health;
     }

@@ -187,7 +187,12 @@ public final class Workspace implements AutoCloseable {
     }
 
     Questions questions(Observations observations, List<SourceHealth> health) {
-        return new Questions(observations, health, new Places(configuration), now);
+        return new Questions(
+                observations,
+                health,
+                new Places(configuration),
+                configuration.persons().from(),
+                now);
     }
 
     /** The names of the applications that these workflows are about. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  dormouse explain user-0007",
+            "  dormouse explain user-0007 licence:pro",
             "  dormouse explain user-0007 --fresh",
             "  dormouse explain user-0007 --at 2024-03-01T00:00:00Z"
         })
@@ -47,8 +48,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Form form;
 
-    @Parameters(paramLabel = "ACCOUNT", description = "The login, in any case.")
+    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "The login, in any case.")
     private String account;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "ENTITLEMENT",
+            description = "For workflows with subject: grant, one of the entitlements of the account.")
+    private @Nullable String entitlement;
 
     @Option(names = "--fresh", description = "Read everything now, instead of what the last run read.")
     private boolean fresh;
@@ -84,8 +92,9 @@ final class ExplainCommand implements Callable<Integer> {
                 notes(explanations).forEach(spec.commandLine().getErr()::println);
                 spec.commandLine().getErr().flush();
                 List<List<@Nullable String>> rows = new ArrayList<>();
-                explanations.forEach(one -> one.clauses().forEach(clause -> rows.add(row(one, clause))));
-                form.output().print(out, COLUMNS, rows);
+                boolean grants = columns(explanations).size() > COLUMNS.size();
+                explanations.forEach(one -> one.clauses().forEach(clause -> rows.add(row(one, clause, grants))));
+                form.output().print(out, columns(explanations), rows);
             }
             return Exit.DONE;
         }
@@ -93,7 +102,25 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<Explanation> explain(Explain explain) {
         Evidence evidence = fresh ? Evidence.FRESH : Evidence.LAST_PASS;
-        return at == null ? explain.explain(account, evidence) : explain.explain(account, evidence, at);
+        List<Explanation> all =
+                at == null ? explain.explain(account, evidence) : explain.explain(account, evidence, at);
+        return all.stream().filter(this::isAsked).toList();
+    }
+
+    private boolean isAsked(Explanation one) {
+        boolean aboutGrants = one.workflow().selection().isAboutGrants();
+        return entitlement == null
+                || (aboutGrants && entitlement.equalsIgnoreCase(one.judged().entitlement()));
+    }
+
+    /** The entitlement stands last, where some workflow judges each for itself. */
+    private static List<String> columns(List<Explanation> explanations) {
+        if (explanations.stream().noneMatch(one -> one.workflow().selection().isAboutGrants())) {
+            return COLUMNS;
+        }
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("entitlement");
+        return columns;
     }
 
     private static List<String> notes(List<Explanation> explanations) {
@@ -104,7 +131,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void text(PrintWriter out, Explanation one) {
-        out.println(one.judged().login() + " in " + one.judged().key().application() + " under "
+        String grant =
+                one.workflow().selection().isAboutGrants() ? ", " + one.judged().entitlement() + "," : "";
+        out.println(one.judged().login() + " in " + one.judged().key().application() + grant + " under "
                 + one.workflow().name() + ": " + answer(one) + ", because "
                 + one.judgement().reason());
         List<List<@Nullable String>> rows = new ArrayList<>();
@@ -122,8 +151,9 @@ final class ExplainCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static List<@Nullable String> row(Explanation one, Clause clause) {
-        return Arrays.asList(
+    private static List<@Nullable String> row(Explanation one, Clause clause, boolean grants) {
+        List<@Nullable String> row = new ArrayList<>();
+        row.addAll(Arrays.asList(
                 one.workflow().name(),
                 one.judged().key().application(),
                 one.judged().login(),
@@ -132,7 +162,11 @@ final class ExplainCommand implements Callable<Integer> {
                 clause.value(),
                 clause.source(),
                 clause.asOf() == null ? null : clause.asOf().toString(),
-                truth(clause));
+                truth(clause)));
+        if (grants) {
+            row.add(one.workflow().selection().isAboutGrants() ? one.judged().entitlement() : null);
+        }
+        return row;
     }
 
     private static String answer(Explanation one) {

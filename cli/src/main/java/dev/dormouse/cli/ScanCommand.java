@@ -62,7 +62,7 @@ final class ScanCommand implements Callable<Integer> {
                             .filter(one -> one.trigger() == Workflow.Trigger.DORMANCY)
                             .toList()
                     : List.of(workspace.workflow(workflow));
-            ScanReport report = new ScanReport(workflows.size() > 1);
+            ScanReport report = new ScanReport(workflows);
             Summary summary = new Scan(workspace, store).run(workflows, report);
             report.print(output, spec.commandLine().getOut(), summary);
             return complaints(summary, err);

@@ -16,7 +16,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a scan finds and prints it. */
@@ -30,9 +32,15 @@ final class ScanReport implements Scan.Listener {
     private final Map<Answer, List<List<@Nullable String>>> rows = new EnumMap<>(Answer.class);
     private final boolean withWorkflow;
 
-    /** @param withWorkflow whether each row names its workflow, because there are several */
-    ScanReport(boolean withWorkflow) {
-        this.withWorkflow = withWorkflow;
+    /** The names of the workflows that judge each entitlement for itself; rows name it where there are any. */
+    private final Set<String> aboutGrants;
+
+    ScanReport(List<Workflow> workflows) {
+        this.withWorkflow = workflows.size() > 1;
+        this.aboutGrants = workflows.stream()
+                .filter(workflow -> workflow.selection().isAboutGrants())
+                .map(Workflow::name)
+                .collect(Collectors.toSet());
         SHOWN.forEach(answer -> rows.put(answer, new ArrayList<>()));
     }
 
@@ -49,6 +57,9 @@ final class ScanReport implements Scan.Listener {
         row.add(known.lastActivity() == null ? null : known.lastActivity().toString());
         row.add(known.source());
         row.add(known.reason());
+        if (!aboutGrants.isEmpty()) {
+            row.add(one.entitlement());
+        }
         if (withWorkflow) {
             row.add(workflow.name());
         }
@@ -75,7 +86,7 @@ final class ScanReport implements Scan.Listener {
         if (output == Output.TABLE) {
             out.println();
             summary.results().forEach((name, result) -> {
-                out.println(name + ": " + sentence(result.tally()));
+                out.println(name + ": " + sentence(result.tally(), aboutGrants.contains(name) ? "grants" : "accounts"));
                 if (result.set() != null) {
                     out.println(name + ": " + result.set().words());
                 }
@@ -84,9 +95,9 @@ final class ScanReport implements Scan.Listener {
         }
     }
 
-    static String sentence(Tally tally) {
+    private static String sentence(Tally tally, String subjects) {
         return tally.dormant() + " dormant, " + tally.active() + " active, " + tally.exempt() + " exempt, "
-                + tally.unknown() + " unknown of " + tally.inScope() + " accounts";
+                + tally.unknown() + " unknown of " + tally.inScope() + " " + subjects;
     }
 
     private void json(JsonGenerator generator, Summary summary) throws IOException {
@@ -138,11 +149,13 @@ final class ScanReport implements Scan.Listener {
     }
 
     private List<String> columns() {
-        if (!withWorkflow) {
-            return COLUMNS;
-        }
         List<String> columns = new ArrayList<>(COLUMNS);
-        columns.add("workflow");
+        if (!aboutGrants.isEmpty()) {
+            columns.add("entitlement");
+        }
+        if (withWorkflow) {
+            columns.add("workflow");
+        }
         return columns;
     }
 }

@@ -40,7 +40,16 @@ import picocli.CommandLine.Spec;
 final class SourcesCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
-            "source", "application", "health", "asOf", "completeFrom", "records", "usual", "unreadable", "coverage");
+            "source",
+            "application",
+            "health",
+            "asOf",
+            "completeFrom",
+            "records",
+            "usual",
+            "unreadable",
+            "coverage",
+            "joined");
 
     @Mixin
     private Where where;
@@ -63,6 +72,7 @@ final class SourcesCommand implements Callable<Integer> {
             rows.forEach(row -> cells.add(cells(row)));
             form.output().print(spec.commandLine().getOut(), COLUMNS, cells);
             List<SourceHealth> health = rows.stream().map(Row::health).toList();
+            rows.forEach(row -> JoinText.print(spec.commandLine().getErr(), row.joins()));
             Complaints.sources(spec.commandLine().getErr(), health);
             return health.stream().allMatch(SourceHealth::healthy) ? Exit.DONE : Exit.UNHEALTHY;
         }
@@ -80,7 +90,8 @@ final class SourcesCommand implements Callable<Integer> {
                 Long.toString(health.records()),
                 row.usual() == null ? null : row.usual().toString(),
                 Long.toString(health.unreadable()),
-                coverage == null ? null : String.format(Locale.ROOT, "%.1f %%", 100 * coverage));
+                coverage == null ? null : String.format(Locale.ROOT, "%.1f %%", 100 * coverage),
+                row.joins() == null ? null : JoinText.share(row.joins()));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

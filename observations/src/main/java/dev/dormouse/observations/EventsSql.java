@@ -39,7 +39,9 @@ final class EventsSql {
      * @param counted the relation that has the accounts to count for
      */
     Table<?> counted(String counted) {
-        boolean isOne = new PerApplication(asked).isOne();
+        boolean ofPersonsToo = asked.tellingActivity().stream()
+                .anyMatch(source -> source.rule().matchesPersons());
+        boolean isOne = new PerApplication(asked).isOne() && !ofPersonsToo;
         List<SelectField<?>> columns = new ArrayList<>();
         if (!isOne) {
             columns.add(FEED.text("application"));
@@ -51,10 +53,13 @@ final class EventsSql {
                 columns.add(count.cast(SQLDataType.BIGINT).as(facts.column(fact)));
             }
         }
-        var from = DSL.select(columns).from(rows());
         Condition wanted = ROW.text("account")
                 .in(DSL.select(WANTED.text("account"))
                         .from(DSL.table(DSL.name(counted)).as(WANTED.alias())));
+        if (ofPersonsToo) {
+            return ofPersonsToo(columns, wanted);
+        }
+        var from = DSL.select(columns).from(rows());
         return isOne
                 ? from.where(wanted).groupBy(ROW.text("account")).asTable("c")
                 : from.join(pairs(asked, asked.tellingActivity()))
@@ -62,6 +67,42 @@ final class EventsSql {
                         .where(wanted)
                         .groupBy(FEED.text("application"), ROW.text("account"))
                         .asTable("c");
+    }
+
+    /** The same, where events of some sources belong to whatever account the person has. */
+    private Table<?> ofPersonsToo(List<SelectField<?>> columns, Condition wanted) {
+        List<Source> byPerson = asked.tellingActivity().stream()
+                .filter(source -> source.rule().matchesPersons())
+                .toList();
+        List<Source> byAccount = asked.tellingActivity().stream()
+                .filter(source -> !source.rule().matchesPersons())
+                .toList();
+        List<SelectField<?>> told = List.of(
+                ROW.text("kind"),
+                ROW.number("day"),
+                ROW.number("whole_day"),
+                ROW.micros("instant"),
+                ROW.micros("events"));
+        List<SelectField<?>> own = new ArrayList<>(List.of(FEED.text("application"), ROW.text("account")));
+        own.addAll(told);
+        List<SelectField<?>> joined = new ArrayList<>(List.of(FEED.text("application"), FEED.text("account")));
+        joined.addAll(told);
+        Table<?> all = DSL.select(own)
+                .from(rows())
+                .join(pairs(asked, byAccount))
+                .on(FEED.micros("feed").eq(ROW.micros("feed")))
+                .unionAll(DSL.select(joined)
+                        .from(rows())
+                        .join(new PersonSql(asked).owners(byPerson))
+                        .on(FEED.micros("feed").eq(ROW.micros("feed")))
+                        .and(FEED.text("name").eq(ROW.text("account"))))
+                .asTable("r");
+        columns.set(0, ROW.text("application"));
+        return DSL.select(columns)
+                .from(all)
+                .where(wanted)
+                .groupBy(ROW.text("application"), ROW.text("account"))
+                .asTable("c");
     }
 
     private @Nullable Field<Long> count(Fact fact) {

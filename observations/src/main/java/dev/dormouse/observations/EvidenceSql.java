@@ -35,15 +35,33 @@ final class EvidenceSql {
 
     /** What one source saw, an account a row. */
     Table<?> seen(Source source) {
+        if (source.rule().matchesPersons()) {
+            return new PersonSql(asked).seen(source, asked.askedKinds());
+        }
+        if (isOfGrants(source)) {
+            return new GrantSql(asked).seen(source, asked.askedKinds());
+        }
         return DSL.table(DSL.name("seen")).as(column("n", source));
     }
 
-    private static String newest(ActivityKind kind) {
+    static String newest(ActivityKind kind) {
         return "newest_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     Condition joins(Source source) {
-        return applications.joins(new Relation(column("n", source)), SUBJECT, source);
+        Relation row = new Relation(column("n", source));
+        if (isOfGrants(source)) {
+            return applications.same(row, SUBJECT).and(row.text("entitlement").eq(SUBJECT.text("entitlement")));
+        }
+        return source.rule().matchesPersons()
+                ? applications.same(row, SUBJECT)
+                : applications.joins(row, SUBJECT, source);
+    }
+
+    /** What a person did elsewhere is of no single entitlement. */
+    private boolean isOfGrants(Source source) {
+        return asked.question().workflow().selection().isAboutGrants()
+                && !source.rule().matchesPersons();
     }
 
     /** The columns of one source: its code, the newest instant, and what was unreadable. */
@@ -91,6 +109,14 @@ final class EvidenceSql {
     }
 
     private Field<Integer> missing(Source source) {
+        Field<Integer> absent = absent(source);
+        Relation row = new Relation(column("n", source));
+        return source.rule().matchesPersons()
+                ? DSL.when(row.text("account").isNull(), Code.UNKNOWN.sql()).else_(absent)
+                : absent;
+    }
+
+    private Field<Integer> absent(Source source) {
         Field<Integer> missing = applications.missing(PerApplication.TABLE, source);
         Field<Long> complete = applications.complete(PerApplication.TABLE, source);
         return DSL.when(missing.eq(Missing.SAYS_ACTIVE.sql()), Code.SAYS_ACTIVE.sql())

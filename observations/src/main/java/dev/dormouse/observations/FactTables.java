@@ -1,6 +1,7 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.condition.Property;
+import dev.dormouse.observations.Asked.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -117,16 +118,23 @@ final class FactTables {
                                 .cast(SQLDataType.BIGINT)
                                 .as("public_items"))
                 .from(DSL.table(DSL.name("content")).as("t"))
-                .join(EventsSql.pairs(asked, asked.sources()))
+                .join(EventsSql.pairs(asked, byAccount()))
                 .on(FEED.micros("feed").eq(row.micros("feed")))
                 .groupBy(FEED.text("application"), row.text("account"))
                 .asTable("n");
     }
 
+    /** What a person owns elsewhere is no content of the account. */
+    private List<Source> byAccount() {
+        return asked.sources().stream()
+                .filter(source -> !source.rule().matchesPersons())
+                .toList();
+    }
+
     private Table<?> contentTold() {
         Relation row = new Relation("t");
         return DSL.select(FEED.text("application"))
-                .from(EventsSql.pairs(asked, asked.sources()))
+                .from(EventsSql.pairs(asked, byAccount()))
                 .join(DSL.table(DSL.name("content")).as("t"))
                 .on(FEED.micros("feed").eq(row.micros("feed")))
                 .groupBy(FEED.text("application"))

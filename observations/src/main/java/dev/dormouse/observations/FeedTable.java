@@ -21,13 +21,15 @@ final class FeedTable {
             delete from attribute where feed not in (select feed from feed);
             delete from daily where feed not in (select feed from feed);
             delete from event where feed not in (select feed from feed);
-            delete from content where feed not in (select feed from feed)
+            delete from content where feed not in (select feed from feed);
+            delete from person_alias where feed <> 0 and feed not in (select feed from feed)
             """;
 
     /** Feeds with events go on; everything else is told again. */
     private static final String BEGIN = """
             delete from feed where feed not in (select distinct feed from daily);
-            delete from account; delete from account_attribute; delete from health; delete from health_problem
+            delete from account; delete from account_attribute; delete from person_alias where feed = 0;
+            delete from account_person; delete from seen_person; delete from health; delete from health_problem
             """;
 
     private final AtomicLong last;

@@ -98,15 +98,18 @@ final class JudgedRows {
             case UNKNOWN ->
                 new Evidence.Unknown(
                         Objects.requireNonNullElseGet(
-                                asked.fault(source, application),
-                                () -> "what it says cannot be read: " + problem(row, column + 2)),
+                                asked.fault(source, application), () -> problem(source, row, column + 2)),
                         instant(row, column + 1));
         };
     }
 
-    private static String problem(ResultSet row, int column) {
+    private static String problem(Source source, ResultSet row, int column) {
         try {
-            return Objects.requireNonNullElse(row.getString(column), "no details were kept");
+            String problem = row.getString(column);
+            if (source.rule().matchesPersons()) {
+                return Objects.requireNonNullElse(problem, "the account was not joined to a person");
+            }
+            return PersonSql.UNREADABLE + Objects.requireNonNullElse(problem, "no details were kept");
         } catch (SQLException failure) {
             throw ObservationsException.failed("reading a judgement", failure);
         }

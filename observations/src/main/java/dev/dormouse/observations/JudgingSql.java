@@ -113,7 +113,15 @@ final class JudgingSql {
                 .from(DSL.table(DSL.name("answered")).as("r"))
                 .join(table(shown))
                 .on(answer.text("answer").eq(ANSWERED.text("answer")))
-                .orderBy(ANSWERED.text("application"), ANSWERED.text("account"));
+                .orderBy(order());
+    }
+
+    private List<Field<?>> order() {
+        List<Field<?>> order = new ArrayList<>(List.of(ANSWERED.text("application"), ANSWERED.text("account")));
+        if (selection.isAboutGrants()) {
+            order.add(ANSWERED.text("entitlement"));
+        }
+        return order;
     }
 
     private List<CommonTableExpression<?>> layers(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
@@ -168,6 +176,7 @@ final class JudgingSql {
     private CommonTableExpression<?> scoped() {
         boolean areNamed = exemptions.areNamed();
         boolean areFloors = !asked.question().floors().isEmpty();
+        boolean grants = selection.isAboutGrants();
         Field<Long> none = DSL.inline(ExemptionSql.LONG_AGO);
         Table<?> from = DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s");
         if (areNamed) {
@@ -178,16 +187,19 @@ final class JudgingSql {
                     .on(LEDGER.text("application").eq(SUBJECT.text("application")))
                     .and(LEDGER.text("account").eq(SUBJECT.text("account")));
         }
-        return DSL.name("scoped")
-                .as(DSL.select(
-                                DSL.table(DSL.name("s")).asterisk(),
-                                entitlement().as("entitlement"),
-                                exemptions.place().as("exemption"),
-                                exemptions.ended().as("ended"),
-                                (areFloors ? DSL.coalesce(LEDGER.micros("since"), none) : none).as("since"),
-                                (areFloors ? LEDGER.text("why") : DSL.castNull(String.class)).as("why"))
-                        .from(from)
-                        .where(inScope()));
+        if (grants) {
+            GrantSql all = new GrantSql(asked);
+            from = from.join(all.entitlements()).on(all.heldBySubject(entitlements));
+        }
+        var scoped = DSL.select(
+                        DSL.table(DSL.name("s")).asterisk(),
+                        (grants ? GrantSql.entitlement() : entitlement()).as("entitlement"),
+                        exemptions.place().as("exemption"),
+                        exemptions.ended().as("ended"),
+                        (areFloors ? DSL.coalesce(LEDGER.micros("since"), none) : none).as("since"),
+                        (areFloors ? LEDGER.text("why") : DSL.castNull(String.class)).as("why"))
+                .from(from);
+        return DSL.name("scoped").as(grants ? scoped : scoped.where(inScope()));
     }
 
     private org.jooq.Condition inScope() {

@@ -23,6 +23,7 @@ final class RollUp {
 
     static final String SIGHTINGS = "account varchar, sighting tinyint, newest bigint, problem varchar";
     static final String DESCRIBED = "account varchar, remote_id varchar, email varchar, created bigint, holds varchar";
+    static final String ALIASED = "account varchar, address varchar";
     static final String OWNED = "account varchar, shared boolean";
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -102,7 +103,28 @@ final class RollUp {
                     account, min(remote_id), min(email), max(created), string_agg(distinct holds, '')
                     from described group by account
                     """;
-        run("delete from attribute where feed = %1$d; insert into attribute select %1$d, %2$s".formatted(feed, told));
+        // A log goes on: who does not occur in its newest part keeps what an earlier part told.
+        run("""
+            delete from attribute where feed = %1$d and account in (select account from described);
+            insert into attribute select %1$d, %2$s
+            """.formatted(feed, told));
+    }
+
+    void aliases() throws SQLException {
+        addresses("account, lower(trim(address)) address from aliased");
+    }
+
+    /** Every address that was ever told: an account of which two are known must not be joined by one of them alone. */
+    void addresses() throws SQLException {
+        addresses("account, lower(trim(email)) address from described where email is not null");
+    }
+
+    private void addresses(String told) throws SQLException {
+        run("""
+            insert into person_alias select '', %1$d, account, address from (select distinct %2$s) t
+            where not exists (select 1 from person_alias a
+                where a.feed = %1$d and a.account = t.account and a.address = t.address)
+            """.formatted(feed, told));
     }
 
     void content() throws SQLException {

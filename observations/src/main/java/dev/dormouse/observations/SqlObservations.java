@@ -3,9 +3,11 @@ package dev.dormouse.observations;
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
+import dev.dormouse.core.observations.JoinTally;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.PersonJoin;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.Silence;
@@ -27,6 +29,7 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
     private final Database database;
     private final Judging judging;
     private final Past past;
+    private final Joining joining;
 
     SqlObservations(Database database) {
         this.database = database;
@@ -39,6 +42,7 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
         Statements statements = new Statements(database);
         judging = new Judging(statements);
         past = new Past(statements);
+        joining = new Joining(database, statements);
     }
 
     @Override
@@ -57,6 +61,16 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
         } catch (SQLException failure) {
             throw ObservationsException.failed("forgetting old events", failure);
         }
+    }
+
+    @Override
+    public final void join(PersonJoin how) {
+        joining.join(how);
+    }
+
+    @Override
+    public final JoinTally joined(String source, String application) {
+        return joining.joined(source, application);
     }
 
     @Override

@@ -37,10 +37,15 @@ final class StagedAccounts implements AccountIntake {
             select ?, account, name, arg_min(value, place) from described group by account, name
             """;
 
+    private static final String PUBLISH_ALIASES = """
+            insert into person_alias select distinct ?, 0, account, lower(trim(address)) from aliased
+            """;
+
     private final String application;
     private final DuckDBConnection connection;
     private final StagedRows accounts;
     private final StagedRows attributes;
+    private final StagedRows aliases;
     private long place;
 
     StagedAccounts(DuckDb database, String application) throws SQLException {
@@ -50,6 +55,7 @@ final class StagedAccounts implements AccountIntake {
         connection.setAutoCommit(false);
         accounts = new StagedRows(connection, "staged", LISTED);
         attributes = new StagedRows(connection, "described", ATTRIBUTES);
+        aliases = new StagedRows(connection, "aliased", RollUp.ALIASED);
     }
 
     @Override
@@ -78,6 +84,9 @@ final class StagedAccounts implements AccountIntake {
                         .append(attribute.getValue())
                         .endRow();
             }
+            for (String alias : details.aliases()) {
+                aliases.row().append(account).append(alias).endRow();
+            }
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking account " + listed.login() + " of " + application, failure);
         }
@@ -95,6 +104,11 @@ final class StagedAccounts implements AccountIntake {
                     attributes.finish();
                     update(PUBLISH_ATTRIBUTES);
                 }
+                update("delete from person_alias where feed = 0 and owner = ?");
+                if (!aliases.isEmpty()) {
+                    aliases.finish();
+                    update(PUBLISH_ALIASES);
+                }
             });
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking the accounts of " + application, failure);
@@ -111,6 +125,7 @@ final class StagedAccounts implements AccountIntake {
     @Override
     public void close() {
         try (connection;
+                aliases;
                 attributes;
                 accounts) {
             // Everything temporary goes with the connection.

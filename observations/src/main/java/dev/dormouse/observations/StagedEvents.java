@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one intake as numbers alone, in the temporary table {@code logged}, and the accounts that the numbers stand
@@ -31,27 +32,38 @@ final class StagedEvents implements AutoCloseable {
         named = new StagedRows(connection, "named", NAMED);
     }
 
-    void add(Sighting.Event event) throws SQLException {
-        Integer known = codes.get(event.account());
-        int code = known == null ? name(event.account()) : known;
+    /** @param entitlement whose event it is; null for that of the account */
+    void add(Sighting.Event event, @Nullable String entitlement) throws SQLException {
+        if (entitlement == null) {
+            add(event.account(), event, event.id());
+        } else {
+            String account = new SubjectKey(source, event.account()).account();
+            add(Grants.name(account, entitlement), event, event.id() * 31 + Grants.mark(entitlement));
+        }
+    }
+
+    private void add(String name, Sighting.Event event, long id) throws SQLException {
+        Integer known = codes.get(name);
+        int code = known == null ? code(name) : known;
         logged.row()
                 .append(code)
                 .append(RollUp.at(event.kind()))
                 .append(Micros.of(event.at()))
-                .append(event.id())
+                .append(id)
                 .endRow();
     }
 
-    private int name(String spelled) throws SQLException {
+    private int code(String name) throws SQLException {
         if (codes.size() >= REMEMBERED) {
             codes.clear();
         }
         int code = ++last;
+        boolean isOfGrant = name.contains(Grants.SEPARATOR);
         named.row()
                 .append(code)
-                .append(new SubjectKey(source, spelled).account())
+                .append(isOfGrant ? name : new SubjectKey(source, name).account())
                 .endRow();
-        codes.put(spelled, code);
+        codes.put(name, code);
         return code;
     }
 

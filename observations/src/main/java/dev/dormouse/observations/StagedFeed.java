@@ -22,6 +22,7 @@ final class StagedFeed implements FeedIntake {
     private final DuckDBConnection connection;
     private final StagedRows sightings;
     private final StagedRows attributes;
+    private final StagedRows aliases;
     private final StagedEvents events;
     private final StagedRows content;
     private final List<Problem> problems = new ArrayList<>();
@@ -38,39 +39,44 @@ final class StagedFeed implements FeedIntake {
         connection.setAutoCommit(false);
         sightings = new StagedRows(connection, "staged", RollUp.SIGHTINGS);
         attributes = new StagedRows(connection, "described", RollUp.DESCRIBED);
+        aliases = new StagedRows(connection, "aliased", RollUp.ALIASED);
         events = new StagedEvents(connection, source);
         content = new StagedRows(connection, "owned", RollUp.OWNED);
     }
 
     @Override
     public void sighting(Sighting sighting) {
+        if (sighting instanceof Sighting.Unreadable(String _, Problem problem, String _)) {
+            note(problem);
+        }
+        String account = account(sighting);
+        String entitlement = sighting.entitlement();
         try {
-            switch (sighting) {
-                case Sighting.At at -> add(at, RollUp.at(at.kind()), Micros.of(at.at()), null);
-                case Sighting.Event event -> events.add(event);
-                case Sighting.Owns owns -> add(owns);
-                case Sighting.Never never -> add(never, RollUp.NEVER, null, null);
-                case Sighting.Dormant dormant -> add(dormant, RollUp.DORMANT, null, null);
-                case Sighting.Active active -> add(active, RollUp.ACTIVE, null, null);
-                case Sighting.Unreadable bad -> {
-                    note(bad.problem());
-                    add(bad, RollUp.UNREADABLE, null, bad.problem().toString());
-                }
+            take(sighting, account, null);
+            if (entitlement != null) {
+                take(sighting, Grants.name(account, entitlement), entitlement);
             }
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking what " + source + " says of " + sighting.account(), failure);
         }
     }
 
-    private void add(Sighting sighting, byte what, @Nullable Long newest, @Nullable String problem)
-            throws SQLException {
-        sightings
-                .row()
-                .append(account(sighting))
-                .append(what)
-                .append(newest)
-                .append(problem)
-                .endRow();
+    /** @param entitlement null for what is kept for the account */
+    private void take(Sighting sighting, String name, @Nullable String entitlement) throws SQLException {
+        switch (sighting) {
+            case Sighting.At at -> add(name, RollUp.at(at.kind()), Micros.of(at.at()), null);
+            case Sighting.Event event -> events.add(event, entitlement);
+            case Sighting.Owns owns -> add(owns);
+            case Sighting.Never _ -> add(name, RollUp.NEVER, null, null);
+            case Sighting.Dormant _ -> add(name, RollUp.DORMANT, null, null);
+            case Sighting.Active _ -> add(name, RollUp.ACTIVE, null, null);
+            case Sighting.Unreadable bad ->
+                add(name, RollUp.UNREADABLE, null, bad.problem().toString());
+        }
+    }
+
+    private void add(String name, byte what, @Nullable Long newest, @Nullable String problem) throws SQLException {
+        sightings.row().append(name).append(what).append(newest).append(problem).endRow();
     }
 
     private void add(Sighting.Owns owns) throws SQLException {
@@ -87,9 +93,13 @@ final class StagedFeed implements FeedIntake {
     @Override
     public void attributes(AccountRecord account) {
         try {
+            String name = new SubjectKey(source, account.login()).account();
+            for (String alias : account.details().aliases()) {
+                aliases.row().append(name).append(alias).endRow();
+            }
             attributes
                     .row()
-                    .append(new SubjectKey(source, account.login()).account())
+                    .append(name)
                     .append(account.remoteId())
                     .append(account.email())
                     .append(Micros.ofNullable(account.created()))
@@ -140,6 +150,7 @@ final class StagedFeed implements FeedIntake {
         }
         closed = true;
         try (connection;
+                aliases;
                 attributes;
                 sightings;
                 events;
@@ -167,6 +178,13 @@ final class StagedFeed implements FeedIntake {
             if (!attributes.isEmpty()) {
                 attributes.finish();
                 rollUp.attributes();
+                if (log || !DuckDb.namesEachOnce(connection, "described")) {
+                    rollUp.addresses();
+                }
+            }
+            if (!aliases.isEmpty()) {
+                aliases.finish();
+                rollUp.aliases();
             }
             if (!content.isEmpty()) {
                 content.finish();

@@ -61,6 +61,7 @@ final class SubjectSql {
                         .join(DSL.table(DSL.name("attribute")).as("t"))
                         .on(ATTRIBUTE.micros("feed").eq(FEED.micros("feed")))
                         .where(FEED.text("application").in(asked.applications()))
+                        .and(PersonSql.isNamedByApplication(asked, FEED))
                         .groupBy(FEED.text("application"), ATTRIBUTE.text("account")));
     }
 

@@ -44,6 +44,8 @@ final class TrinoAccounts implements AccountIntake {
                         + staged + ")");
                 upload.run("delete from account_attribute where application = " + of);
                 upload.copy("select * from account_attribute", "account_attribute");
+                upload.run("delete from person_alias where feed = 0 and owner = " + of);
+                upload.copy("select * from person_alias", "person_alias");
             } finally {
                 upload.run("drop table " + staged);
             }

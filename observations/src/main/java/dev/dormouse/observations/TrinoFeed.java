@@ -6,6 +6,7 @@ import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -93,13 +94,47 @@ final class TrinoFeed implements FeedIntake {
                     upload.copy("select * replace (" + feed + " as feed) from seen", "seen");
                 }
                 if (log) {
-                    upload.run("delete from attribute where feed = " + feed);
                     upload.run("delete from content where feed = " + feed);
+                    attributes(upload, feed);
+                } else {
+                    upload.copy("select * replace (" + feed + " as feed) from attribute", "attribute");
+                    upload.copy("select * replace (" + feed + " as feed) from person_alias", "person_alias");
                 }
-                upload.copy("select * replace (" + feed + " as feed) from attribute", "attribute");
                 upload.copy("select * replace (" + feed + " as feed) from content", "content");
                 trino.point(feed, source, applications);
             }
+        }
+    }
+
+    /** Who does not occur in the newest part of a log keeps what an earlier part told. */
+    private void attributes(Upload upload, long feed) throws SQLException {
+        staged(
+                upload,
+                "attribute",
+                feed,
+                "delete from attribute where feed = " + feed + " and account in (select account from %1$s)",
+                "insert into attribute select * from %1$s");
+        staged(
+                upload,
+                "person_alias",
+                feed,
+                "insert into person_alias select * from %1$s s where not exists (select 1 from person_alias a"
+                        + " where a.feed = s.feed and a.account = s.account and a.address = s.address)");
+    }
+
+    private void staged(Upload upload, String table, long feed, String... statements) throws SQLException {
+        if (Objects.requireNonNullElse(local.number("select count(*) from " + table), 0L) == 0) {
+            return;
+        }
+        String staged = Upload.temporaryName();
+        upload.run("create table " + staged + " as select * from " + table + " where false");
+        try {
+            upload.copy("select * replace (" + feed + " as feed) from " + table, staged);
+            for (String statement : statements) {
+                upload.run(statement.formatted(staged));
+            }
+        } finally {
+            upload.run("drop table " + staged);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Selection.Subject;
 import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
@@ -41,9 +42,16 @@ final class Generator {
 
     final Instant now;
     private final Random random;
+    private final Subject subject;
     private final List<Instant> instants = new ArrayList<>();
 
     Generator(long seed) {
+        this(seed, Subject.ACCOUNT);
+    }
+
+    /** @param subject of the workflows; with grants some sources tell entitlements */
+    Generator(long seed, Subject subject) {
+        this.subject = subject;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         List<String> nows = List.of(
                 "2024-06-19T12:00:00Z",
@@ -92,10 +100,12 @@ final class Generator {
     private Population.Reported reported(String source, int size) {
         List<Sighting> sightings = new ArrayList<>();
         List<AccountRecord> attributes = new ArrayList<>();
+        boolean tells = subject == Subject.GRANT && chance(0.6);
         for (int number = 0; number < size + 5; number++) {
             int rows = pick(List.of(0, 1, 1, 1, 2, 3));
             for (int row = 0; row < rows; row++) {
-                sightings.add(sighting(source, spelled(number)));
+                Sighting one = sighting(source, spelled(number));
+                sightings.add(tells ? ofEntitlement(one) : one);
             }
             if (chance(0.3)) {
                 attributes.add(account(number, 0.1));
@@ -117,6 +127,18 @@ final class Generator {
                 new Sighting.Unreadable(login, new Problem("x:" + random.nextInt(99) + ":1", "'soon' is no date"));
             case 9 -> new Sighting.Dormant(login);
             default -> new Sighting.At(login, instant(), ActivityKind.USE);
+        };
+    }
+
+    /** Mostly of one; the last of those that are held is never named. */
+    private Sighting ofEntitlement(Sighting one) {
+        String entitlement =
+                chance(0.2) ? "" : HELD.get(random.nextInt(HELD.size() - 1)).toUpperCase(Locale.ROOT);
+        return switch (one) {
+            case Sighting.At at -> new Sighting.At(at.account(), at.at(), at.kind(), entitlement);
+            case Sighting.Never never -> new Sighting.Never(never.account(), entitlement);
+            case Sighting.Unreadable bad -> new Sighting.Unreadable(bad.account(), bad.problem(), "");
+            case Sighting.Event _, Sighting.Owns _, Sighting.Dormant _, Sighting.Active _ -> one;
         };
     }
 
@@ -151,7 +173,13 @@ final class Generator {
                 rules,
                 pick(List.of(Combine.values())),
                 pick(List.of(NeverActive.values())),
-                chance(0.5) ? List.of() : List.of(pick(HELD), pick(HELD)));
+                subject == Subject.GRANT
+                        ? HELD.subList(random.nextInt(2), HELD.size())
+                        : chance(0.5) ? List.of() : List.of(pick(HELD), pick(HELD)),
+                null,
+                List.of(),
+                subject,
+                Selection.Purpose.DORMANCY);
         List<String> applications = chance(0.7) ? APPLICATIONS : List.of(pick(APPLICATIONS));
         return new Question(Workflows.of(applications, selection, exemptions()), now, population.health, floors(size));
     }

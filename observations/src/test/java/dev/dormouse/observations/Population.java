@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.PersonJoin;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.spi.AccountRecord;
@@ -45,7 +46,14 @@ final class Population {
     }
 
     List<AccountRecord> attributes(SubjectKey key) {
-        return feeds.values().stream()
+        return attributes(key, Set.of());
+    }
+
+    /** @param without sources that name persons in their own way */
+    List<AccountRecord> attributes(SubjectKey key, Set<String> without) {
+        return feeds.entrySet().stream()
+                .filter(feed -> !without.contains(feed.getKey()))
+                .map(Map.Entry::getValue)
                 .filter(feed -> feed.applications().contains(key.application()))
                 .flatMap(feed -> feed.attributesByLogin().getOrDefault(key.account(), List.of()).stream())
                 .toList();
@@ -53,9 +61,13 @@ final class Population {
 
     /** What the account holds by its listing and by what feeds tell. */
     Set<String> holds(SubjectKey key, AccountRecord listed) {
+        return holds(key, listed, Set.of());
+    }
+
+    Set<String> holds(SubjectKey key, AccountRecord listed, Set<String> without) {
         Set<String> holds = new HashSet<>();
         listed.holds().forEach(held -> holds.add(lower(held)));
-        attributes(key).forEach(told -> told.holds().forEach(held -> holds.add(lower(held))));
+        attributes(key, without).forEach(told -> told.holds().forEach(held -> holds.add(lower(held))));
         if (holds.contains("outside-collaborator")) {
             holds.remove("org-member");
         }
@@ -65,6 +77,10 @@ final class Population {
     final Map<String, List<AccountRecord>> accounts = new LinkedHashMap<>();
     final Map<String, Reported> feeds = new LinkedHashMap<>();
     final List<SourceHealth> health = new ArrayList<>();
+
+    /** How accounts are joined to persons; null where nobody asks. */
+    @Nullable
+    PersonJoin join;
 
     static SourceHealth health(
             String source,
@@ -88,6 +104,9 @@ final class Population {
                 reported.sightings().forEach(intake::sighting);
             }
         });
+        if (join != null) {
+            store.join(join);
+        }
         store.keep(health);
     }
 }

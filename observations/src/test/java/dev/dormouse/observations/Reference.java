@@ -35,6 +35,7 @@ final class Reference {
     private final Population population;
     private final Question question;
     private final Workflow workflow;
+    private @Nullable ReferencePersons persons;
 
     Reference(Population population, Question question) {
         this.population = population;
@@ -51,22 +52,29 @@ final class Reference {
             }
         }
         judged.sort(Comparator.comparing((Judged one) -> one.key().application())
-                .thenComparing(one -> one.key().account()));
+                .thenComparing(one -> one.key().account())
+                .thenComparing(one -> String.valueOf(one.entitlement())));
         return judged;
     }
 
     private void judge(String application, AccountRecord listed, List<Judged> judged) {
         SubjectKey key = new SubjectKey(application, listed.login());
-        List<AccountRecord> told = population.attributes(key);
-        Set<String> holds = population.holds(key, listed);
+        Set<String> holds = population.holds(key, listed, matched());
         List<String> asked = workflow.selection().holding();
-        String entitlement = asked.stream()
+        List<String> held = asked.stream()
                 .filter(name -> holds.contains(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(null);
-        if (!asked.isEmpty() && entitlement == null) {
-            return;
+                .toList();
+        if (workflow.selection().isAboutGrants()) {
+            held.forEach(entitlement -> judge(key, listed, entitlement, judged));
+        } else if (asked.isEmpty() || !held.isEmpty()) {
+            judge(key, listed, asked.isEmpty() ? null : held.getFirst(), judged);
         }
+    }
+
+    private void judge(SubjectKey key, AccountRecord listed, @Nullable String entitlement, List<Judged> judged) {
+        String application = key.application();
+        List<AccountRecord> told = population.attributes(key, matched());
+        Set<String> holds = population.holds(key, listed, matched());
         Instant created = listed.created() != null
                 ? listed.created()
                 : told.stream()
@@ -75,7 +83,10 @@ final class Reference {
                         .max(Comparator.naturalOrder())
                         .orElse(null);
         SubjectEvidence evidence = new SubjectEvidence(
-                created, floor(key, listed, holds), exemptedBy(key, listed, holds), bySource(key, created));
+                created,
+                floor(key, listed, holds),
+                exemptedBy(key, listed, holds),
+                bySource(key, entitlement, created));
         judged.add(new Judged(
                 key,
                 listed.login(),
@@ -88,28 +99,37 @@ final class Reference {
                 evidence));
     }
 
+    private Set<String> matched() {
+        return workflow.selection().sources().stream()
+                .filter(SourceRule::matchesPersons)
+                .map(SourceRule::source)
+                .collect(Collectors.toSet());
+    }
+
     private static @Nullable String first(@Nullable String own, Stream<@Nullable String> told) {
         return own != null
                 ? own
                 : told.filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private Map<String, Evidence> bySource(SubjectKey key, @Nullable Instant created) {
+    private Map<String, Evidence> bySource(SubjectKey key, @Nullable String entitlement, @Nullable Instant created) {
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
             if (rule.appliesTo(key.application())) {
-                bySource.put(rule.source(), evidence(rule, key, created));
+                bySource.put(rule.source(), evidence(rule, key, entitlement, created));
             }
         }
         return bySource;
     }
 
-    private Evidence evidence(SourceRule rule, SubjectKey key, @Nullable Instant created) {
+    private Evidence evidence(
+            SourceRule rule, SubjectKey key, @Nullable String entitlement, @Nullable Instant created) {
         Population.Reported feed = population.feeds.get(rule.source());
         List<Sighting> rows = feed == null || !feed.applications().contains(key.application())
                 ? List.of()
                 : feed.sightingsByLogin().getOrDefault(key.account(), List.of()).stream()
                         .filter(row -> !(row instanceof Sighting.Owns))
+                        .filter(row -> counts(feed, row, entitlement))
                         .toList();
         Instant newest = rows.stream()
                 .map(row -> switch (row) {
@@ -130,15 +150,25 @@ final class Reference {
                 .findFirst()
                 .orElse(null);
         String fault = health == null ? "it was not read" : health.fault();
+        if (rule.matchesPersons()) {
+            persons = persons == null ? new ReferencePersons(population) : persons;
+            return persons.evidence(rule, key, created, Objects.requireNonNull(feed), fault, health);
+        }
         if (fault != null) {
             return has(rows, Sighting.Active.class)
                     ? new Evidence.Says(Opinion.ACTIVE)
                     : new Evidence.Unknown(fault, newest);
         }
+        if (feed != null
+                && tells(feed)
+                && neverNames(feed, entitlement)
+                && feed.applications().contains(key.application())) {
+            return new Evidence.Unknown("what it says cannot be read: it has no record of " + entitlement, newest);
+        }
         return rows.isEmpty() ? absent(rule, Objects.requireNonNull(health), created) : present(rule, rows, newest);
     }
 
-    private static Evidence present(SourceRule rule, List<Sighting> rows, @Nullable Instant newest) {
+    static Evidence present(SourceRule rule, List<Sighting> rows, @Nullable Instant newest) {
         boolean active = has(rows, Sighting.Active.class);
         boolean asksWhen = rule.inactiveFor() != null || !rule.decides();
         if (active && !(asksWhen && newest != null)) {
@@ -161,7 +191,7 @@ final class Reference {
         return dormant ? new Evidence.Says(Opinion.DORMANT) : new Evidence.Never();
     }
 
-    private static Evidence absent(SourceRule rule, SourceHealth health, @Nullable Instant created) {
+    static Evidence absent(SourceRule rule, SourceHealth health, @Nullable Instant created) {
         if (health.absence() == Absence.SAYS_ACTIVE || rule.role() == SourceRule.Role.CANDIDATES) {
             return new Evidence.Says(Opinion.ACTIVE);
         }
@@ -173,6 +203,27 @@ final class Reference {
 
     private static boolean has(List<Sighting> rows, Class<? extends Sighting> kind) {
         return rows.stream().anyMatch(kind::isInstance);
+    }
+
+    /** Whether the row is about the grant; about an account every row is. */
+    private boolean counts(Population.Reported feed, Sighting row, @Nullable String entitlement) {
+        if (!tells(feed)) {
+            return true;
+        }
+        String of = row.entitlement();
+        return of != null && (of.isEmpty() || of.equalsIgnoreCase(entitlement));
+    }
+
+    private boolean tells(Population.@Nullable Reported feed) {
+        return workflow.selection().isAboutGrants()
+                && feed != null
+                && feed.sightings().stream().anyMatch(row -> row.entitlement() != null);
+    }
+
+    private static boolean neverNames(Population.@Nullable Reported feed, @Nullable String entitlement) {
+        return feed != null
+                && feed.sightings().stream()
+                        .noneMatch(row -> String.valueOf(row.entitlement()).equalsIgnoreCase(entitlement));
     }
 
     private @Nullable Floor floor(SubjectKey key, AccountRecord listed, Set<String> holds) {

@@ -108,6 +108,7 @@ class SetEqualsConditionTest {
                 selection.holding(),
                 selection.when(),
                 selection.ignoring(),
+                selection.subject(),
                 Purpose.SET);
         return new Question(
                 Workflows.of(question.workflow().applications(), kept, new Exemptions(List.of())),

@@ -51,6 +51,11 @@ public final class Condition {
         });
     }
 
+    /** Whether it asks how many events, or days with events, there were. */
+    public boolean countsEvents() {
+        return asks.stream().anyMatch(fact -> fact instanceof Fact.Count || fact instanceof Fact.ActiveDays);
+    }
+
     /** Whether it asks for content, which sources tell as well. */
     public boolean asksForContent() {
         return asks.contains(new Fact.Known(Property.PRIVATE_CONTENT))

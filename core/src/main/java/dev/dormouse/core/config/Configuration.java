@@ -22,6 +22,7 @@ public record Configuration(
         ObservationsConfig observations,
         List<ApplicationConfig> applications,
         List<SourceConfig> sources,
+        PersonsConfig persons,
         List<ChannelConfig> channels,
         List<Workflow> workflows,
         ConfigurationText text) {

@@ -33,7 +33,7 @@ final class ConfigurationFiles {
     /** @param namedAt where the name of the file stands; the fault is there when it cannot be opened */
     @Nullable
     File read(String name, Position namedAt) {
-        String text = text(name, namedAt);
+        String text = text(name, namedAt, LONGEST);
         if (text == null) {
             return null;
         }
@@ -50,7 +50,9 @@ final class ConfigurationFiles {
         return null;
     }
 
-    private @Nullable String text(String name, Position namedAt) {
+    /** The whole text; null, with a fault, where it cannot be read. */
+    @Nullable
+    String text(String name, Position namedAt, long longest) {
         String known = given.get(name);
         if (known != null) {
             return known;
@@ -61,7 +63,7 @@ final class ConfigurationFiles {
                 faults.add(namedAt, "there is no file " + file);
                 return null;
             }
-            if (Files.size(file) > LONGEST) {
+            if (Files.size(file) > longest) {
                 faults.add(namedAt, "the file " + file + " is far too long for a configuration");
                 return null;
             }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class ConfigurationReader {
 
     private static final Set<String> KEYS =
-            Set.of("zone", "data", "observations", "applications", "sources", "channels", "workflows");
+            Set.of("zone", "data", "observations", "applications", "sources", "persons", "channels", "workflows");
 
     private final Path folder;
     private final Variables variables;
@@ -95,12 +95,14 @@ public final class ConfigurationReader {
             faults.add(root.at("applications"), "missing key 'applications': the systems whose accounts are looked at");
         }
         List<SourceConfig> sources = new SourcesReader(sections, applications).read();
+        PersonsConfig persons = new PersonsReader(files, faults, applications, sources).read(root);
         List<ChannelConfig> channels = new ChannelsReader(sections).read();
         WorkflowsReader workflows = new WorkflowsReader(files, names(zone, applications, sources, channels), faults);
         List<Workflow> read = workflows.read(root, text);
         ConfigurationText written =
                 new ConfigurationText(settings, sections.connectors(), workflows.documents(), asked);
-        return new Configuration(folder, zone, data, observations, applications, sources, channels, read, written);
+        return new Configuration(
+                folder, zone, data, observations, applications, sources, persons, channels, read, written);
     }
 
     /** Another key may be the section of a file store; a plain value, or a near miss, is a mistake at once. */

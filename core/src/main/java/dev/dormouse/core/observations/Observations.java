@@ -43,6 +43,15 @@ public interface Observations extends AutoCloseable {
     /** Forgets events and sums by day that are older. */
     void forget(Instant eventsBefore, Instant daysBefore);
 
+    /**
+     * Works out to which person each account belongs, of what was taken in; replaces what was worked out before. Call it
+     * after all intakes are closed. Until then nobody is joined, and what counts by person is unknown.
+     */
+    void join(PersonJoin how);
+
+    /** How far the accounts of the application, and those that the source names, were joined. */
+    JoinTally joined(String source, String application);
+
     /** Keeps the health of everything that was read, replacing the former; call it after all intakes are closed. */
     void keep(List<SourceHealth> health);
 

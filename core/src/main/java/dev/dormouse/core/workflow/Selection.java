@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources in order of priority; empty only where dormancy is not asked for
  * @param holding only accounts that hold one of these entitlements are in scope; empty for all
  * @param when must be true as well; null for no condition
+ * @param subject what is dormant
  * @param ignoring patterns of entitlements, with {@code *} and {@code ?} and without case, that {@code grants.any} does
  *     not count
  * @param purpose what its answers are for
@@ -22,6 +23,7 @@ public record Selection(
         List<String> holding,
         @Nullable Condition when,
         List<String> ignoring,
+        Subject subject,
         Purpose purpose) {
 
     public Selection {
@@ -30,7 +32,7 @@ public record Selection(
         ignoring = List.copyOf(ignoring);
     }
 
-    /** A selection of the dormant. */
+    /** A selection of dormant accounts. */
     public Selection(
             List<SourceRule> sources,
             Combine combine,
@@ -38,7 +40,7 @@ public record Selection(
             List<String> holding,
             @Nullable Condition when,
             List<String> ignoring) {
-        this(sources, combine, neverActive, holding, when, ignoring, Purpose.DORMANCY);
+        this(sources, combine, neverActive, holding, when, ignoring, Subject.ACCOUNT, Purpose.DORMANCY);
     }
 
     /** A selection whose condition counts every entitlement. */
@@ -63,7 +65,7 @@ public record Selection(
 
     /** The same where the answers are kept as a set. */
     Selection forSet() {
-        return new Selection(sources, combine, neverActive, holding, when, ignoring, Purpose.SET);
+        return new Selection(sources, combine, neverActive, holding, when, ignoring, subject, Purpose.SET);
     }
 
     /**
@@ -90,6 +92,23 @@ public record Selection(
         FIRST_AVAILABLE,
         /** Dormant only if every source says so. */
         ANY_ACTIVE_CLEARS
+    }
+
+    /** Whether each entitlement of an account is judged for itself. */
+    public boolean isAboutGrants() {
+        return subject == Subject.GRANT;
+    }
+
+    /** What a workflow is about. */
+    public enum Subject {
+        ACCOUNT,
+        /** One of the entitlements that {@code holding} names, held by one account. */
+        GRANT
+    }
+
+    /** Whether some source counts by person. */
+    public boolean matchesPersons() {
+        return sources.stream().anyMatch(SourceRule::matchesPersons);
     }
 
     /** What becomes of accounts that were never used. */

@@ -3,6 +3,8 @@ package dev.dormouse.core.workflow;
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Selection.Subject;
+import dev.dormouse.core.workflow.SourceRule.Match;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.yaml.Keys;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code select}. */
 final class SelectionReader {
 
+    private final Subject subject;
     private final Document document;
     private final Keys select;
     private final @Nullable Window common;
     private final @Nullable Condition when;
 
-    SelectionReader(Document document, Keys select, String file) {
+    SelectionReader(Document document, Keys select, String file, Subject subject) {
+        this.subject = subject;
         this.document = document;
         this.select = select;
         this.common = document.findWindow(select, "inactiveFor");
@@ -48,6 +52,9 @@ final class SelectionReader {
         NeverActive neverActive = select.word("neverActive", NeverActive.EXCLUDE);
         List<Text> holding = select.texts("holding");
         document.refuseTwice(holding, "holding", select);
+        if (subject == Subject.GRANT) {
+            requireGrants(holding);
+        }
         List<Text> ignoring = select.texts("ignoring");
         document.refuseTwice(ignoring, "ignoring", select);
         if (!ignoring.isEmpty() && (when == null || !when.asksForAnyGrant())) {
@@ -63,7 +70,23 @@ final class SelectionReader {
                         neverActive,
                         holding.stream().map(Text::value).toList(),
                         when,
-                        ignoring.stream().map(Text::value).toList());
+                        ignoring.stream().map(Text::value).toList(),
+                        subject,
+                        Selection.Purpose.DORMANCY);
+    }
+
+    private void requireGrants(List<Text> holding) {
+        if (holding.isEmpty()) {
+            document.faults()
+                    .add(
+                            select.at(),
+                            "missing key 'holding' " + select.where()
+                                    + "; with subject: grant, which entitlements? for example holding: [\"licence:pro\"]");
+        }
+        if (when != null && when.countsEvents()) {
+            select.fault(
+                    "when", "counts events, which is not supported with subject: grant yet; ask for activity.last()");
+        }
     }
 
     private List<SourceRule> rules() {
@@ -180,9 +203,13 @@ final class SelectionReader {
         List<String> about = speaksAbout(source, appliesTo(source, keys));
         Need need = keys.isTrue("optional") ? Need.OPTIONAL : Need.REQUIRED;
         ActivityKind kind = keys.word("kind", ActivityKind.USE);
+        Match match = keys.word("match", Match.ACCOUNT);
+        if (match == Match.PERSON && keys.has("verdict")) {
+            keys.fault("match", "does not go with 'verdict': a verdict is about one account, not about a person");
+        }
         keys.refuseOthers();
-        return new SourceRule(
-                source, role == Role.ACTIVITY ? window == null ? common : window : null, role, need, about, kind);
+        Window own = role == Role.ACTIVITY ? window == null ? common : window : null;
+        return new SourceRule(source, own, role, need, about, kind, match);
     }
 
     private Role role(Keys keys) {

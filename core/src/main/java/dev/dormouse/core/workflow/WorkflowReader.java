@@ -2,6 +2,7 @@ package dev.dormouse.core.workflow;
 
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Selection.Subject;
 import dev.dormouse.core.workflow.Workflow.Fingerprints;
 import dev.dormouse.core.workflow.Workflow.Review;
 import dev.dormouse.core.yaml.Faults;
@@ -96,11 +97,14 @@ public final class WorkflowReader {
             keys.fault("select", "belongs to dormancy; with trigger: command somebody names the accounts");
         }
         Selection selection = keys.has("select")
-                ? new SelectionReader(document, select, file).read()
+                ? new SelectionReader(document, select, file, subject(keys)).read()
                 : new Selection(List.of(), Combine.ANY_ACTIVE_CLEARS, NeverActive.EXCLUDE, List.of());
         Exemptions exemptions = new ExemptionsReader(document, section(keys, "exempt", name)).read();
         Guards guards = new GuardsReader(document, section(keys, "guard", name)).read();
         Output output = new OutputReader(document, keys).find();
+        if (selection != null && selection.isAboutGrants()) {
+            refuseCasesOfGrants(keys, selection);
+        }
         Review review = new ReviewReader(document, keys).read();
         StepsReader steps = new StepsReader(document, keys);
         List<Step> removal = steps.removal();
@@ -158,10 +162,36 @@ public final class WorkflowReader {
 
     /** What the design has and this version has not is refused: to leave out a condition would select more people. */
     private static void refuseWhatComesLater(Keys keys) {
-        onlyOne(keys, "subject", Set.of("account"), Set.of("grant", "person"));
+        onlyOne(keys, "subject", Set.of("account", "grant"), Set.of("person"));
         onlyOne(keys, "trigger", Set.of("dormancy", "command"), Set.of("event"));
         if (keys.has("when")) {
             keys.fault("when", "belongs in 'select', as select: {inactiveFor: 90d, when: account.kind == HUMAN}");
+        }
+    }
+
+    private static Subject subject(Keys keys) {
+        Text subject = keys.findText("subject");
+        return subject != null && subject.value().equals("grant") ? Subject.GRANT : Subject.ACCOUNT;
+    }
+
+    /** To remove the account instead would take more than was judged. */
+    private static void refuseCasesOfGrants(Keys keys, Selection selection) {
+        for (String key : List.of("removal", "followUp", "onReturn", "onBounce", "cooldown", "ifIgnored")) {
+            if (keys.has(key)) {
+                keys.fault(
+                        key,
+                        "does not go with subject: grant: no application can take a single entitlement away yet;"
+                                + " report with 'dormouse scan', or keep an 'output'");
+            }
+        }
+        Text review = keys.find("review") instanceof Text text ? text : null;
+        if (keys.has("review") && (review == null || !review.value().equals("none"))) {
+            keys.fault("review", "does not go with subject: grant: nobody is asked, as nothing can be removed yet");
+        }
+        if (keys.has("output") && selection.holding().size() > 1) {
+            keys.fault(
+                    "output",
+                    "with subject: grant needs one entitlement in 'holding': an account may use one and not another");
         }
     }
 

@@ -46,7 +46,8 @@ class WorkflowFaultsTest {
             select: {when: content.private == 0, sources: {report: {verdict: dormant}}} | dormouse.yaml:18:14: 'when' in select of workflow w asks what sources tell, and none is named; write for example sources: [audit-log]
             when: activity.never() | dormouse.yaml:18:5: 'when' in workflow w belongs in 'select', as select: {inactiveFor: 90d, when: account.kind == HUMAN}
             select: {inactiveFor: "${DAYS}"} | dormouse.yaml:18:27: 'inactiveFor' in select of workflow w: variables are not replaced here; write the value
-            subject: grant | dormouse.yaml:18:5: 'subject' in workflow w cannot be grant: it is not supported yet in this version; write account
+            select: {sources: {report: {verdict: dormant, match: person}}} | dormouse.yaml:18:51: 'match' in select.sources.report of workflow w does not go with 'verdict': a verdict is about one account, not about a person
+            subject: person | dormouse.yaml:18:5: 'subject' in workflow w cannot be person: it is not supported yet in this version; write account or grant
             trigger: event | dormouse.yaml:18:5: 'trigger' in workflow w cannot be event: it is not supported yet in this version; write command or dormancy
             select: {inactiveFor: 90d, ignoring: ["team:*"]} | dormouse.yaml:18:32: 'ignoring' in select of workflow w has no meaning without grants.any in 'when'
             select: {when: grants.any("team:"), ignoring: [a, A]} | dormouse.yaml:18:55: 'A' is listed twice in 'ignoring' in select of workflow w

@@ -120,7 +120,7 @@ final class Judging {
     }
 
     private Selection selection() {
-        return new Selection(rules, combine, neverActive, List.of(), when, List.of(), purpose);
+        return new Selection(rules, combine, neverActive, List.of(), when, List.of(), Selection.Subject.ACCOUNT, purpose);
     }
 
     private SubjectEvidence evidence() {

@@ -3,8 +3,10 @@ package dev.dormouse.connectors.files;
 import dev.dormouse.connectors.files.mapping.Finding;
 import dev.dormouse.connectors.files.mapping.Mapping;
 import dev.dormouse.connectors.files.mapping.Mapping.About;
+import dev.dormouse.spi.AccountDetails;
 import dev.dormouse.spi.AccountKind;
 import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.AccountState;
 import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.ActivitySink;
 import dev.dormouse.spi.ConnectorException;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LogIntake implements Row.Sink {
 
     private final ActivitySink sink;
-    private final Map<String, String> addresses = new HashMap<>();
+    private final Map<String, String> known = new HashMap<>();
     private @Nullable FeedFile file;
     private @Nullable Mapping mapping;
     private long records;
@@ -53,7 +55,10 @@ final class LogIntake implements Row.Sink {
         switch (row.finding()) {
             case Finding.Activity activity -> activity(activity);
             case Finding.Other other -> reaches(other.at());
-            case Finding.Never never -> sink.sighting(new Sighting.Never(never.account()));
+            case Finding.Never never -> {
+                address(never.account(), never.email(), never.aliases());
+                sink.sighting(new Sighting.Never(never.account(), never.entitlement()));
+            }
             case Finding.Unreadable unreadable -> unreadable(row, unreadable);
         }
     }
@@ -64,11 +69,14 @@ final class LogIntake implements Row.Sink {
         if (!activity.success()) {
             return;
         }
-        address(activity);
+        if (activity.kind() != ActivityKind.MACHINE) {
+            address(activity.account(), activity.email(), activity.aliases());
+        }
         sink.sighting(
                 isLog()
-                        ? new Sighting.Event(activity.account(), at, activity.kind(), activity.id())
-                        : new Sighting.At(activity.account(), at, activity.kind()));
+                        ? new Sighting.Event(
+                                activity.account(), at, activity.kind(), activity.id(), activity.entitlement())
+                        : new Sighting.At(activity.account(), at, activity.kind(), activity.entitlement()));
     }
 
     private void reaches(@Nullable Instant at) {
@@ -78,12 +86,11 @@ final class LogIntake implements Row.Sink {
         }
     }
 
-    private void address(Finding.Activity activity) {
-        String email = activity.email();
-        if (email != null
-                && activity.kind() != ActivityKind.MACHINE
-                && !email.equals(addresses.put(activity.account(), email))) {
-            sink.attributes(new AccountRecord(activity.account(), null, AccountKind.HUMAN, email, null, List.of()));
+    private void address(String account, @Nullable String email, List<String> aliases) {
+        String addresses = aliases.isEmpty() ? email : email + " " + aliases;
+        if (addresses != null && !addresses.equals(known.put(account, addresses))) {
+            AccountDetails details = new AccountDetails(AccountState.UNKNOWN, null, Map.of(), aliases);
+            sink.attributes(new AccountRecord(account, null, AccountKind.HUMAN, email, null, List.of(), details));
         }
     }
 
@@ -94,7 +101,8 @@ final class LogIntake implements Row.Sink {
         if (account == null) {
             sink.problem(problem);
         } else {
-            sink.sighting(new Sighting.Unreadable(account, problem));
+            String entitlement = mapping != null && mapping.tellsEntitlements() ? "" : null;
+            sink.sighting(new Sighting.Unreadable(account, problem, entitlement));
         }
     }
 

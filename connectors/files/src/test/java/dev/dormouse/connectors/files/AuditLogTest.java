@@ -22,10 +22,11 @@ class AuditLogTest {
     /** What was told, with the number of an event left to the tests that are about it. */
     private static List<Sighting> sightings(Told told) {
         return told.sightings.stream()
-                .map(sighting ->
-                        sighting instanceof Sighting.Event(String account, Instant at, ActivityKind kind, long _)
-                                ? new Sighting.At(account, at, kind)
-                                : sighting)
+                .map(sighting -> sighting
+                                instanceof
+                                Sighting.Event(String account, Instant at, ActivityKind kind, long _, String _)
+                        ? new Sighting.At(account, at, kind)
+                        : sighting)
                 .toList();
     }
 

@@ -235,7 +235,7 @@ class AuditLogTest extends GitHubTestCase {
     }
 
     private static Sighting withoutId(Sighting sighting) {
-        return sighting instanceof Sighting.Event(String account, Instant at, ActivityKind kind, long _)
+        return sighting instanceof Sighting.Event(String account, Instant at, ActivityKind kind, long _, String _)
                 ? new Sighting.At(account, at, kind)
                 : sighting;
     }

@@ -1,6 +1,8 @@
 package dev.dormouse.connectors.files.mapping;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,20 @@ record Candidates(Candidate[] places, String[] without) {
             }
         }
         return null;
+    }
+
+    /** The values of all places, each once. */
+    List<String> every(Values values) {
+        if (places.length == 0) {
+            return List.of();
+        }
+        Set<String> all = new LinkedHashSet<>();
+        for (Candidate place : places) {
+            if (place.applies(values)) {
+                values.all(place.slot()).forEach(value -> all.add(value.strip()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** Some place has a value, whatever the record is otherwise. */

@@ -2,6 +2,7 @@ package dev.dormouse.connectors.files.mapping;
 
 import dev.dormouse.spi.ActivityKind;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,14 @@ public record Mapping(
      * @param byEmail accounts are named by their e-mail address
      */
     public record Places(
-            Candidates account, Candidates email, Candidates time, Candidates event, Candidates id, boolean byEmail) {
+            Candidates account,
+            Candidates email,
+            Candidates aliases,
+            Entitled entitled,
+            Candidates time,
+            Candidates event,
+            Candidates id,
+            boolean byEmail) {
 
         @Nullable
         String name(Values values) {
@@ -52,8 +60,27 @@ public record Mapping(
             return found != null && isAddress(found) ? found : null;
         }
 
+        List<String> others(Values values) {
+            return aliases.every(values).stream().filter(Mapping::isAddress).toList();
+        }
+
         Places namedByEmail() {
-            return new Places(account, email, time, event, id, true);
+            return new Places(account, email, aliases, entitled, time, event, id, true);
+        }
+    }
+
+    /**
+     * Where the entitlement is whose activity a record tells.
+     *
+     * @param prefix of its name in the application, for example {@code licence:}
+     */
+    public record Entitled(Candidates places, String prefix) {
+
+        /** Null where the mapping tells none; empty where this record does not. */
+        @Nullable
+        String of(Values values) {
+            String found = places.first(values);
+            return places.places().length == 0 ? null : found == null ? "" : prefix + found;
         }
     }
 
@@ -85,6 +112,11 @@ public record Mapping(
     public Mapping byEmail() {
         return new Mapping(
                 name, description, source, about, paths, recognition, places.namedByEmail(), timeRule, rules);
+    }
+
+    /** Whether activity is told by entitlement. */
+    public boolean tellsEntitlements() {
+        return places.entitled().places().places().length > 0;
     }
 
     public boolean hasEmail() {
@@ -163,7 +195,15 @@ public record Mapping(
             ActivityKind kind = rules.kind(values);
             boolean success = rules.succeeded(values);
             return new Finding.Activity(
-                    account, places.address(values), at, kind, success, event, id(values, account, event, at));
+                    account,
+                    places.address(values),
+                    places.others(values),
+                    places.entitled().of(values),
+                    at,
+                    kind,
+                    success,
+                    event,
+                    id(values, account, event, at));
         }
 
         private long id(Values values, String account, @Nullable String event, Instant at) {
@@ -185,7 +225,11 @@ public record Mapping(
             if (about == About.ACCOUNTS) {
                 return places.time().odd(values)
                         ? new Finding.Unreadable(account, "the time is no plain value")
-                        : new Finding.Never(account);
+                        : new Finding.Never(
+                                account,
+                                places.address(values),
+                                places.others(values),
+                                places.entitled().of(values));
             }
             return new Finding.Unreadable(account, time.never ? "the time says never" : "the record has no time");
         }

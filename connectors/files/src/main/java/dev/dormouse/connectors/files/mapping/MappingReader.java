@@ -26,6 +26,9 @@ public final class MappingReader {
             "own",
             "account",
             "email",
+            "aliases",
+            "entitlement",
+            "entitlementPrefix",
             "time",
             "event",
             "id",
@@ -68,6 +71,8 @@ public final class MappingReader {
         Mapping.Places places = new Mapping.Places(
                 needed("account", nobody),
                 candidates("email", List.of()),
+                candidates("aliases", List.of()),
+                new Mapping.Entitled(candidates("entitlement", List.of()), settings.text("entitlementPrefix", "")),
                 needed("time", List.of()),
                 candidates("event", List.of()),
                 candidates("id", List.of()),

@@ -1,0 +1,94 @@
+package dev.dormouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.cli.Console.Ran;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One licence judged for itself, by a file that says which licence was used. */
+class GrantsCommandTest {
+
+    private static final String CONFIGURATION = """
+            applications:
+              sac/prod: {accounts: {format: github-members, files: members.json}}
+            sources:
+              licences:
+                format: log
+                files: licences.csv
+                asOf: 2026-03-02T11:00:00Z
+                mapping: {each: account, account: user, time: lastUsed, entitlement: licence, entitlementPrefix: org-}
+            workflows:
+              - workflow: unused-licences
+                applications: [sac/prod]
+                subject: grant
+                select: {inactiveFor: 90d, neverActive: since-created, holding: [org-member]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Exports exports;
+
+    @BeforeEach
+    void write() {
+        exports = new Exports(folder);
+        exports.configure(CONFIGURATION);
+        exports.write(
+                "licences.csv",
+                "user,licence,lastUsed\n"
+                        + line("user-1", "member", 1)
+                        + line("user-1", "other", 300)
+                        + line("user-2", "member", 200)
+                        + line("user-2", "other", 1));
+        exports.write("members.json", "[\"User-1\", \"user-2\"]\n");
+    }
+
+    private static String line(String user, String licence, int days) {
+        return user + "," + licence + "," + Exports.NOW.minus(Duration.ofDays(days)) + "\n";
+    }
+
+    private Ran run(String... words) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 4);
+        all[words.length] = "--config";
+        all[words.length + 1] = folder.toString();
+        all[words.length + 2] = "--now";
+        all[words.length + 3] = Exports.NOW.toString();
+        return Console.run(all);
+    }
+
+    @Test
+    void a_scan_names_the_entitlement_that_nobody_uses() {
+        Ran ran = run("scan", "--output", "json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(StreamSupport.stream(ran.json().path("dormant").spliterator(), false)
+                        .map(one -> one.path("account").asText() + " "
+                                + one.path("entitlement").asText()))
+                .as(ran.out())
+                .containsExactly("user-2 org-member");
+        assertThat(ran.json().path("active").asInt()).isEqualTo(1);
+        assertThat(run("scan").out()).contains("entitlement", "unused-licences: 1 dormant, 1 active");
+    }
+
+    @Test
+    void explain_takes_the_account_and_the_entitlement() {
+        Ran ran = run("explain", "USER-2", "Org-Member");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.out()).startsWith("user-2 in sac/prod, org-member, under unused-licences: dormant, because ");
+        assertThat(run("explain", "user-2", "licence:gold").exit()).isEqualTo(1);
+        assertThat(run("explain", "user-2", "--output", "json").json())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("entitlement").asText()).isEqualTo("org-member"));
+    }
+
+    @Test
+    void backtests_of_grants_are_refused_in_words() {
+        Ran ran = run("backtest", "unused-licences", "--from", "2026-01-01", "--to", "2026-02-01");
+        assertThat(ran.exit()).isNotZero();
+        assertThat(ran.err()).contains("workflow unused-licences is about grants");
+    }
+}
