@@ -18,7 +18,14 @@ record NewestAlone(ActivitySink sink) implements ActivitySink {
     @Override
     public void sighting(Sighting sighting) {
         sink.sighting(
-                sighting instanceof Sighting.Event(String account, Instant at, ActivityKind kind, long _, String entitlement)
+                sighting
+                                instanceof
+                                Sighting.Event(
+                                        String account,
+                                        Instant at,
+                                        ActivityKind kind,
+                                        long _,
+                                        String entitlement)
                         ? new Sighting.At(account, at, kind, entitlement)
                         : sighting);
     }

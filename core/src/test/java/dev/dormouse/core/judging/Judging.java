@@ -120,7 +120,8 @@ final class Judging {
     }
 
     private Selection selection() {
-        return new Selection(rules, combine, neverActive, List.of(), when, List.of(), Selection.Subject.ACCOUNT, purpose);
+        return new Selection(
+                rules, combine, neverActive, List.of(), when, List.of(), Selection.Subject.ACCOUNT, purpose);
     }
 
     private SubjectEvidence evidence() {
