@@ -6,6 +6,7 @@ import dev.dormouse.spi.AccountDetails;
 import dev.dormouse.spi.AccountRecord;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
@@ -47,6 +48,8 @@ final class StagedAccounts implements AccountIntake {
     private final StagedRows attributes;
     private final StagedRows aliases;
     private long place;
+    private List<String> held = List.of();
+    private String heldJoined = "";
 
     StagedAccounts(DuckDb database, String application) throws SQLException {
         this.application = application;
@@ -71,7 +74,7 @@ final class StagedAccounts implements AccountIntake {
                     .append(listed.kind().name())
                     .append(listed.email())
                     .append(Micros.ofNullable(listed.created()))
-                    .append(Held.joined(listed.holds()))
+                    .append(joined(listed.holds()))
                     .append(details.state().name())
                     .append(details.manager())
                     .endRow();
@@ -90,6 +93,15 @@ final class StagedAccounts implements AccountIntake {
         } catch (SQLException failure) {
             throw ObservationsException.failed("taking account " + listed.login() + " of " + application, failure);
         }
+    }
+
+    /** Most accounts hold what the one before holds. */
+    private String joined(List<String> holds) {
+        if (!holds.equals(held)) {
+            held = holds;
+            heldJoined = Held.joined(holds);
+        }
+        return heldJoined;
     }
 
     @Override
