@@ -29,7 +29,7 @@ final class FeedTable {
     private static final String BEGIN = """
             delete from feed where feed not in (select distinct feed from daily);
             delete from account; delete from account_attribute; delete from person_alias where feed = 0;
-            delete from account_person; delete from seen_person; delete from health; delete from health_problem
+            delete from health; delete from health_problem
             """;
 
     private final AtomicLong last;
@@ -80,6 +80,7 @@ final class FeedTable {
     /** Forgets what a sync tells again; called when no intake is open. */
     static void begin(Database database) throws SQLException {
         database.run(BEGIN);
+        database.run(JoinSql.FORGET);
         sweep(database);
     }
 
