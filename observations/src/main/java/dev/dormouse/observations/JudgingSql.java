@@ -87,6 +87,11 @@ final class JudgingSql {
     }
 
     Select<?> countInScope() {
+        if (selection.isAboutGrants()) {
+            return DSL.with(subjects.marked(), subjects.subject(null), scoped())
+                    .select(DSL.count())
+                    .from(DSL.table(DSL.name("scoped")));
+        }
         return DSL.with(subjects.marked(), subjects.subject(null))
                 .select(DSL.count())
                 .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
