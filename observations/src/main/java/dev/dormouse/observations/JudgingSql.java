@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jooq.CaseConditionStep;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -31,23 +30,20 @@ final class JudgingSql {
 
     private static final Relation SUBJECT = new Relation("s");
     private static final Relation ANSWERED = new Relation("r");
-    private static final Relation LEDGER = new Relation("l");
 
     private final Asked asked;
     private final Selection selection;
     private final Entitlements entitlements;
-    private final ExemptionSql exemptions;
-    private final SubjectSql subjects;
+    private final ScopeSql scope;
     private final EvidenceSql evidence;
     private final AnswerSql answers;
     private final PerApplication applications;
 
-    JudgingSql(Asked asked, AskedExemptions askedExemptions) {
+    JudgingSql(Asked asked, AskedExemptions exemptions) {
         this.asked = asked;
         selection = asked.question().workflow().selection();
         entitlements = Entitlements.of(asked.question().workflow(), asked.facts());
-        exemptions = new ExemptionSql(askedExemptions, entitlements);
-        subjects = new SubjectSql(asked, entitlements);
+        scope = new ScopeSql(asked, new ExemptionSql(exemptions, entitlements), entitlements);
         evidence = new EvidenceSql(asked);
         answers = new AnswerSql(selection, asked);
         applications = new PerApplication(asked);
@@ -76,39 +72,20 @@ final class JudgingSql {
         for (int place = 0; place < conditions.size(); place++) {
             columns.add(condition(conditions.get(place)).as("condition_" + place));
         }
-        return DSL.with(List.of(
-                        subjects.marked(),
-                        subjects.subject(null),
-                        scoped(),
-                        observed(),
-                        new FactSql(asked, entitlements).known("observed")))
+        List<CommonTableExpression<?>> layers = scope.layers(null);
+        layers.addAll(List.of(observed(), new FactSql(asked, entitlements).known("observed")));
+        return DSL.with(layers)
                 .select(columns)
                 .from(DSL.table(DSL.name("known")).as("o"));
     }
 
     Select<?> countInScope() {
-        if (selection.isAboutGrants()) {
-            return DSL.with(subjects.marked(), subjects.subject(null), scoped())
-                    .select(DSL.count())
-                    .from(DSL.table(DSL.name("scoped")));
-        }
-        return DSL.with(subjects.marked(), subjects.subject(null))
-                .select(DSL.count())
-                .from(DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s"))
-                .where(inScope());
+        return scope.count();
     }
 
     /** Everybody in scope whom no exemption protects now, with what a look at the past needs. */
     Select<?> unprotected() {
-        return DSL.with(subjects.marked(), subjects.subject(null), scoped())
-                .select(
-                        SUBJECT.text("application"),
-                        SUBJECT.text("account"),
-                        SUBJECT.micros("created"),
-                        SUBJECT.micros("since"),
-                        SUBJECT.micros("ended"))
-                .from(DSL.table(DSL.name("scoped")).as("s"))
-                .where(SUBJECT.number("exemption").eq(DSL.inline(ExemptionSql.NONE)));
+        return scope.unprotected();
     }
 
     private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
@@ -130,8 +107,8 @@ final class JudgingSql {
     }
 
     private List<CommonTableExpression<?>> layers(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
-        List<CommonTableExpression<?>> layers = new ArrayList<>(List.of(
-                subjects.marked(), subjects.subject(wanted), scoped(), observed(), weighed(), answers.combined()));
+        List<CommonTableExpression<?>> layers = scope.layers(wanted);
+        layers.addAll(List.of(observed(), weighed(), answers.combined()));
         String top = "combined";
         if (selection.when() != null) {
             if (!shown.contains(Answer.ACTIVE) && !selection.conditionAlone()) {
@@ -176,53 +153,6 @@ final class JudgingSql {
         }
         asked.facts().facts().forEach(fact -> columns.add(asked.facts().field(ANSWERED, fact)));
         return columns;
-    }
-
-    private CommonTableExpression<?> scoped() {
-        boolean areNamed = exemptions.areNamed();
-        boolean areFloors = !asked.question().floors().isEmpty();
-        boolean grants = selection.isAboutGrants();
-        Field<Long> none = DSL.inline(ExemptionSql.LONG_AGO);
-        Table<?> from = DSL.table(DSL.name(SubjectSql.SUBJECT)).as("s");
-        if (areNamed) {
-            from = from.leftJoin(exemptions.named()).on(exemptions.names(SUBJECT));
-        }
-        if (areFloors) {
-            from = from.leftJoin(SubjectSql.floors(asked.question().floors()))
-                    .on(LEDGER.text("application").eq(SUBJECT.text("application")))
-                    .and(LEDGER.text("account").eq(SUBJECT.text("account")));
-        }
-        if (grants) {
-            GrantSql all = new GrantSql(asked);
-            from = from.join(all.entitlements()).on(all.heldBySubject(entitlements));
-        }
-        var scoped = DSL.select(
-                        DSL.table(DSL.name("s")).asterisk(),
-                        (grants ? GrantSql.entitlement() : entitlement()).as("entitlement"),
-                        exemptions.place().as("exemption"),
-                        exemptions.ended().as("ended"),
-                        (areFloors ? DSL.coalesce(LEDGER.micros("since"), none) : none).as("since"),
-                        (areFloors ? LEDGER.text("why") : DSL.castNull(String.class)).as("why"))
-                .from(from);
-        return DSL.name("scoped").as(grants ? scoped : scoped.where(inScope()));
-    }
-
-    private org.jooq.Condition inScope() {
-        return selection.holding().isEmpty()
-                ? DSL.noCondition()
-                : DSL.or(selection.holding().stream()
-                        .map(name -> entitlements.heldBy(SUBJECT, name))
-                        .toList());
-    }
-
-    /** The first in the workflow's order that the account holds. */
-    private Field<String> entitlement() {
-        CaseConditionStep<String> cases = null;
-        for (String name : selection.holding()) {
-            org.jooq.Condition holds = entitlements.heldBy(SUBJECT, name);
-            cases = cases == null ? DSL.when(holds, DSL.inline(name)) : cases.when(holds, DSL.inline(name));
-        }
-        return cases == null ? DSL.castNull(String.class) : cases;
     }
 
     private CommonTableExpression<?> observed() {
