@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and judges, and changes nothing. */
@@ -57,14 +58,11 @@ public final class Scan {
             for (Workflow workflow : workflows) {
                 Question question = questions.ask(workflow, known.floors(workflow));
                 Judgements judgements = new Judgements(question);
+                Consumer<Judged> heard = one -> listener.judged(workflow, one, () -> judgements.judge(one));
                 SetScan set = SetScan.of(workspace, question);
-                Tally tally;
-                try (InTurn<Judged> heard =
-                        new InTurn<>(one -> listener.judged(workflow, one, () -> judgements.judge(one)))) {
-                    tally = set == null
-                            ? observations.judge(question, heard)
-                            : observations.judgeAll(question, set.besides(heard));
-                }
+                Tally tally = set == null
+                        ? observations.judge(question, heard)
+                        : observations.judgeAll(question, set.besides(heard));
                 List<Exemption> stale = question.accountsAreKnown() ? observations.unmatched(question) : List.of();
                 results.put(
                         workflow.name(),
@@ -82,7 +80,7 @@ public final class Scan {
         return workspace.scratchObservations();
     }
 
-    /** Hears of one account after the other, each in any thread; its judgement is worked out when it is asked for. */
+    /** Hears of one account; its judgement is worked out when it is asked for. */
     public interface Listener {
 
         void judged(Workflow workflow, Judged one, java.util.function.Supplier<Judgement> judgement);
