@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,6 +17,13 @@ import java.util.TreeSet;
 final class Console {
 
     private Console() {}
+
+    /** With that configuration, at the time of {@link Exports}. */
+    static Ran runIn(Path folder, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--config", folder.toString(), "--now", Exports.NOW.toString()));
+        return run(all.toArray(String[]::new));
+    }
 
     static Ran run(String... words) {
         StringWriter out = new StringWriter();

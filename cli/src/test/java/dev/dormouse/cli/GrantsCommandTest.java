@@ -53,12 +53,7 @@ class GrantsCommandTest {
     }
 
     private Ran run(String... words) {
-        String[] all = java.util.Arrays.copyOf(words, words.length + 4);
-        all[words.length] = "--config";
-        all[words.length + 1] = folder.toString();
-        all[words.length + 2] = "--now";
-        all[words.length + 3] = Exports.NOW.toString();
-        return Console.run(all);
+        return Console.runIn(folder, words);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class ScopeSql {
                 .where(SUBJECT.number("exemption").eq(DSL.inline(ExemptionSql.NONE)));
     }
 
-    /** Everybody in question, or each of their selection.isAboutGrants(), with what exempts and what protects them. */
+    /** Everybody in question, or each of their grants, with what exempts and what protects them. */
     private CommonTableExpression<?> scoped() {
         boolean areNamed = exemptions.areNamed();
         boolean areFloors = !asked.question().floors().isEmpty();
