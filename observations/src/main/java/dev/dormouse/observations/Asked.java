@@ -214,9 +214,12 @@ record Asked(Question question, List<Source> sources, AskedFacts facts, Feeds fe
     }
 
     private Optional<SourceHealth> health(Source source, String application) {
-        return question.health().stream()
-                .filter(health -> health.source().equals(source.rule().source())
-                        && health.application().equals(application))
-                .findFirst();
+        for (SourceHealth health : question.health()) {
+            if (health.source().equals(source.rule().source())
+                    && health.application().equals(application)) {
+                return Optional.of(health);
+            }
+        }
+        return Optional.empty();
     }
 }

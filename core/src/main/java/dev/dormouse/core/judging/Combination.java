@@ -89,6 +89,11 @@ final class Combination {
     }
 
     private static boolean any(List<SourceView> views, Truth truth) {
-        return views.stream().anyMatch(view -> view.truth() == truth);
+        for (SourceView view : views) {
+            if (view.truth() == truth) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,11 +3,10 @@ package dev.dormouse.core.judging;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +30,49 @@ record Facts(
         @Nullable Instant earliestStart) {
 
     static Facts of(Selection selection, SubjectEvidence evidence, List<SourceView> all, Instant now) {
-        List<SourceView> views =
-                all.stream().filter(view -> view.rule().decides()).toList();
+        List<SourceView> views = new ArrayList<>();
+        List<SourceView> asked = new ArrayList<>();
+        boolean seen = false;
+        boolean never = false;
+        for (SourceView view : all) {
+            if (view.rule().decides()) {
+                views.add(view);
+                seen |= view.seen() != null;
+                never |= view.evidence() instanceof Evidence.Never;
+            } else {
+                asked.add(view);
+            }
+        }
         ConditionView condition =
                 selection.when() == null ? null : ConditionView.of(selection.when(), evidence.asked(), now);
         Truth sources = selection.conditionAlone() ? Truth.INACTIVE : Combination.of(selection.combine(), views);
-        boolean seen = views.stream().anyMatch(view -> view.seen() != null);
-        boolean never = views.stream().anyMatch(view -> view.evidence() instanceof Evidence.Never);
         return new Facts(
                 evidence,
                 views,
-                all.stream().filter(view -> !view.rule().decides()).toList(),
+                asked,
                 condition,
                 condition == null ? sources : both(sources, condition.truth()),
                 selection.neverActive(),
                 never && !seen,
-                Stream.concat(
-                                views.stream().map(SourceView::windowStart),
-                                selection.protectingWindows().stream().map(now::minus))
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+                earliestStart(selection, views, now));
+    }
+
+    private static @Nullable Instant earliestStart(Selection selection, List<SourceView> views, Instant now) {
+        Instant earliest = null;
+        for (SourceView view : views) {
+            earliest = earlier(earliest, view.windowStart());
+        }
+        for (Duration window : selection.protectingWindows()) {
+            earliest = earlier(earliest, now.minus(window));
+        }
+        return earliest;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
     }
 
     private static Truth both(Truth sources, Truth condition) {

@@ -6,10 +6,8 @@ import dev.dormouse.core.workflow.SourceRule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +102,18 @@ public final class Judge {
         return new Verdict(Answer.DORMANT, wording.decided(Truth.INACTIVE));
     }
 
+    // Loops here and in the texts, not streams: judging in a short process is over before streams run well.
     private static @Nullable SourceView newest(List<SourceView> views) {
-        return views.stream()
-                .filter(view -> view.seen() != null)
-                .max(Comparator.comparing(view -> Objects.requireNonNull(view.seen())))
-                .orElse(null);
+        SourceView newest = null;
+        Instant last = Instant.MIN;
+        for (SourceView view : views) {
+            Instant seen = view.seen();
+            if (seen != null && seen.isAfter(last)) {
+                newest = view;
+                last = seen;
+            }
+        }
+        return newest;
     }
 
     private static @Nullable String source(@Nullable SourceView newest, Answer answer, List<SourceView> views) {

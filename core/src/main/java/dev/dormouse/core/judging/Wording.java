@@ -5,15 +5,20 @@ import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Says in plain English, with dates in the zone of the workflow, why an account was judged as it was. */
 record Wording(ZoneId zone, Facts facts) {
 
     /** What the sources say that are of this truth. */
     String sources(Truth truth) {
-        return joined(view -> view.truth() == truth);
+        StringJoiner said = new StringJoiner("; ");
+        for (SourceView view : facts.views()) {
+            if (view.truth() == truth) {
+                said.add(view.name() + ": " + says(view));
+            }
+        }
+        return said.toString();
     }
 
     /** What the sources say that are of this truth, and the condition where it is. */
@@ -45,13 +50,6 @@ record Wording(ZoneId zone, Facts facts) {
 
     private String start() {
         return date(Objects.requireNonNull(facts.earliestStart()));
-    }
-
-    private String joined(Predicate<SourceView> chosen) {
-        return facts.views().stream()
-                .filter(chosen)
-                .map(view -> view.name() + ": " + says(view))
-                .collect(Collectors.joining("; "));
     }
 
     /** What one source says, without its name. */
