@@ -67,19 +67,27 @@ final class DormouseCommand implements Callable<Integer> {
 
     /** Knows the command that these words begin with alone: to learn about all of them takes longer than a small scan. */
     static CommandLine commandLineFor(String... words) {
+        Duration firstPause = Duration.ofSeconds(1);
         String first = words.length == 0 ? "" : words[0];
-        if (first.equals("--version") || first.equals("-V")) {
-            return with(Duration.ofSeconds(1), List.of());
+        if (first.equals(ScanCommand.NAME)) {
+            CommandSpec root = CommandSpec.create().name("dormouse");
+            return ready(new CommandLine(root.addSubcommand(ScanCommand.NAME, ScanCommand.line(firstPause))));
         }
-        List<Class<?>> asked =
-                COMMANDS.stream().filter(one -> name(one).equals(first)).toList();
-        return with(Duration.ofSeconds(1), asked.isEmpty() ? COMMANDS : asked);
+        List<Class<?>> asked = COMMANDS.stream()
+                .filter(one -> one != ScanCommand.class && name(one).equals(first))
+                .toList();
+        return with(firstPause, asked.isEmpty() ? COMMANDS : asked);
     }
 
     private static CommandLine with(Duration firstPause, List<Class<?>> commands) {
         IFactory factory = new Factory(firstPause);
         CommandLine line = new CommandLine(new DormouseCommand(), factory);
-        commands.forEach(command -> line.addSubcommand(new CommandLine(command, factory)));
+        commands.forEach(command -> line.addSubcommand(
+                command == ScanCommand.class ? ScanCommand.line(firstPause) : new CommandLine(command, factory)));
+        return ready(line);
+    }
+
+    private static CommandLine ready(CommandLine line) {
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Failure::report)
                 .setParameterExceptionHandler(Failure::wrongUsage);

@@ -11,10 +11,14 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {text()};
+    }
+
+    static String text() throws IOException {
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             properties.load(Objects.requireNonNull(in, "version.properties is missing from the jar of dormouse-cli"));
-            return new String[] {"dormouse " + properties.getProperty("version")};
+            return "dormouse " + properties.getProperty("version");
         }
     }
 }

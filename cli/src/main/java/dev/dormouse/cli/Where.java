@@ -12,19 +12,14 @@ import picocli.CommandLine.Option;
 /** The options of every command that works in a configuration's folder. */
 final class Where {
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "The folder with dormouse.yaml. Default: this folder.")
+    static final String CONFIG = "The folder with dormouse.yaml. Default: this folder.";
+    static final String NOW = "The instant to judge at, for example 2024-06-19T12:00:00Z. Default: now.";
+
+    @Option(names = "--config", paramLabel = "DIR", defaultValue = ".", description = CONFIG)
     @SuppressWarnings("NullAway.Init") // picocli gives the default
     private Path config;
 
-    @Option(
-            names = "--now",
-            paramLabel = "INSTANT",
-            converter = ToInstant.class,
-            description = "The instant to judge at, for example 2024-06-19T12:00:00Z. Default: now.")
+    @Option(names = "--now", paramLabel = "INSTANT", converter = ToInstant.class, description = NOW)
     private @Nullable Instant now;
 
     private final Duration firstPause;
@@ -32,6 +27,12 @@ final class Where {
     /** @param firstPause before a failed reading call is repeated */
     Where(Duration firstPause) {
         this.firstPause = firstPause;
+    }
+
+    Where(Duration firstPause, Path config, @Nullable Instant now) {
+        this.firstPause = firstPause;
+        this.config = config;
+        this.now = now;
     }
 
     /** @param folder instead of {@code --config}; null for that */
