@@ -61,7 +61,11 @@ public record Mapping(
         }
 
         List<String> others(Values values) {
-            return aliases.every(values).stream().filter(Mapping::isAddress).toList();
+            List<String> every = aliases.every(values);
+            // Few mappings have any, and this is asked for every record.
+            return every.isEmpty()
+                    ? every
+                    : every.stream().filter(Mapping::isAddress).toList();
         }
 
         Places namedByEmail() {

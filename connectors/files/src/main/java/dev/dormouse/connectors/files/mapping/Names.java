@@ -11,28 +11,78 @@ final class Names {
     /** A power of two. Names that are data, such as addresses used as keys, must not fill the memory. */
     private static final int PLACES = 1 << 10;
 
-    /**
-     * @param node what the mapping looks at there; null for nothing
-     * @param isEnvelope collectors wrap a record so
-     * @param isPage vendors wrap several records so
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Name(byte[] bytes, @Nullable Node node, boolean isEnvelope, boolean isPage) {
+    /** A name, and which came after it last: the records of one log have their names in one order, or nearly. */
+    static final class Name {
+
+        private final byte[] bytes;
+        private final @Nullable Node node;
+        private final boolean isEnvelope;
+        private final boolean isPage;
+        private @Nullable Name next;
+
+        private Name(byte[] bytes, Node parent) {
+            String written = new String(bytes, StandardCharsets.US_ASCII);
+            this.bytes = bytes;
+            node = parent.child(written);
+            isEnvelope = Extraction.isEnvelope(written);
+            isPage = Extraction.isPage(written);
+        }
 
         int length() {
             return bytes.length;
+        }
+
+        /** What the mapping looks at there; null for nothing. */
+        @Nullable
+        Node node() {
+            return node;
+        }
+
+        /** Collectors wrap a record so. */
+        boolean isEnvelope() {
+            return isEnvelope;
+        }
+
+        /** Vendors wrap several records so. */
+        boolean isPage() {
+            return isPage;
+        }
+
+        private boolean stands(byte[] text, int from) {
+            int to = from + bytes.length;
+            return to < text.length && text[to] == '"' && Arrays.equals(bytes, 0, bytes.length, text, from, to);
         }
     }
 
     private final Node node;
     private final @Nullable Name[] seen = new Name[PLACES];
+    private @Nullable Name first;
 
     Names(Node node) {
         this.node = node;
     }
 
-    /** The name whose opening quote stands there. */
-    Name at(JsonBytes json, int quote) {
+    /**
+     * The name whose opening quote stands there.
+     *
+     * @param before the name before it in the same object; null for none
+     */
+    Name at(JsonBytes json, int quote, @Nullable Name before) {
+        byte[] bytes = json.bytes();
+        Name expected = before == null ? first : before.next;
+        if (expected != null && bytes[quote] == '"' && expected.stands(bytes, quote + 1)) {
+            return expected;
+        }
+        Name name = looked(json, quote);
+        if (before == null) {
+            first = name;
+        } else {
+            before.next = name;
+        }
+        return name;
+    }
+
+    private Name looked(JsonBytes json, int quote) {
         byte[] bytes = json.bytes();
         if (bytes[quote] != '"') {
             throw new JsonBytes.NotPlain();
@@ -50,13 +100,8 @@ final class Names {
         if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, quote + 1, at)) {
             return known;
         }
-        Name name = name(Arrays.copyOfRange(bytes, quote + 1, at));
+        Name name = new Name(Arrays.copyOfRange(bytes, quote + 1, at), node);
         seen[place] = name;
         return name;
-    }
-
-    private Name name(byte[] bytes) {
-        String written = new String(bytes, StandardCharsets.US_ASCII);
-        return new Name(bytes, node.child(written), Extraction.isEnvelope(written), Extraction.isPage(written));
     }
 }

@@ -47,8 +47,9 @@ final class PlainRecord {
         if (text.is(at, '}')) {
             return at + 1;
         }
+        Name name = null;
         while (true) {
-            Name name = node.names().at(text, at);
+            name = node.names().at(text, at, name);
             at = text.colon(at + name.length() + 2);
             at = name.node() != null
                     ? wanted(at, name.node(), depth, level + 1)
