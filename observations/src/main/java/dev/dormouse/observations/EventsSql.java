@@ -39,6 +39,9 @@ final class EventsSql {
      * @param counted the relation that has the accounts to count for
      */
     Table<?> counted(String counted) {
+        if (asked.question().workflow().selection().isAboutGrants()) {
+            return ofGrants(counted);
+        }
         boolean ofPersonsToo = asked.tellingActivity().stream()
                 .anyMatch(source -> source.rule().matchesPersons());
         boolean isOne = new PerApplication(asked).isOne() && !ofPersonsToo;
@@ -47,12 +50,7 @@ final class EventsSql {
             columns.add(FEED.text("application"));
         }
         columns.add(ROW.text("account"));
-        for (Fact fact : facts.facts()) {
-            Field<Long> count = count(fact);
-            if (count != null) {
-                columns.add(count.cast(SQLDataType.BIGINT).as(facts.column(fact)));
-            }
-        }
+        columns.addAll(counts());
         Condition wanted = ROW.text("account")
                 .in(DSL.select(WANTED.text("account"))
                         .from(DSL.table(DSL.name(counted)).as(WANTED.alias())));
@@ -103,6 +101,32 @@ final class EventsSql {
                 .where(wanted)
                 .groupBy(ROW.text("application"), ROW.text("account"))
                 .asTable("c");
+    }
+
+    /** The same per entitlement, of the names under which activity is kept for each. */
+    private Table<?> ofGrants(String counted) {
+        Relation grant = new Relation("g");
+        List<Field<?>> key = List.of(grant.text("application"), grant.text("account"), grant.text("entitlement"));
+        List<SelectField<?>> columns = new ArrayList<>(key);
+        columns.addAll(counts());
+        return DSL.select(columns)
+                .from(rows())
+                .join(new GrantSql(asked).names(counted, asked.tellingActivity()))
+                .on(grant.micros("feed").eq(ROW.micros("feed")))
+                .and(grant.text("name").eq(ROW.text("account")))
+                .groupBy(key)
+                .asTable("c");
+    }
+
+    private List<SelectField<?>> counts() {
+        List<SelectField<?>> counts = new ArrayList<>();
+        for (Fact fact : facts.facts()) {
+            Field<Long> count = count(fact);
+            if (count != null) {
+                counts.add(count.cast(SQLDataType.BIGINT).as(facts.column(fact)));
+            }
+        }
+        return counts;
     }
 
     private @Nullable Field<Long> count(Fact fact) {

@@ -38,7 +38,7 @@ final class FactTables {
         SelectJoinStep<Record> joined = from;
         if (!asked.tellingActivity().isEmpty() && facts.askForEvents()) {
             joined = joined.leftJoin(new EventsSql(asked, facts).counted(accounts))
-                    .on(sameAccount("c"));
+                    .on(sameSubject("c"));
         }
         if (!facts.attributes().isEmpty()) {
             joined = joined.leftJoin(attributes()).on(sameAccount("x"));
@@ -61,6 +61,13 @@ final class FactTables {
 
     private Condition sameAccount(String alias) {
         return applications.same(new Relation(alias), OBSERVED);
+    }
+
+    private Condition sameSubject(String alias) {
+        Condition same = sameAccount(alias);
+        return asked.question().workflow().selection().isAboutGrants()
+                ? same.and(new Relation(alias).text("entitlement").eq(OBSERVED.text("entitlement")))
+                : same;
     }
 
     String attribute(String name) {

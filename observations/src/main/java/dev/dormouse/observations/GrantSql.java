@@ -94,36 +94,72 @@ final class GrantSql {
                 seen.number("unreadable"),
                 seen.text("problem")));
         kinds.forEach(kind -> columns.add(seen.micros(EvidenceSql.newest(kind))));
-        Field<String> any = DSL.concat(SUBJECT.text("account"), DSL.inline(Grants.SEPARATOR));
-        Condition telling = FEED.number("telling").eq(DSL.inline(1));
-        Field<String> name = DSL.when(telling, DSL.concat(any, DSL.lower(SUBJECT.text("entitlement"))))
-                .else_(SUBJECT.text("account"));
         return DSL.select(columns)
                 .from(DSL.table(DSL.name("scoped")).as("s"))
-                .join(feeds(source))
+                .join(feeds(List.of(source)))
                 .on(FEED.text("application").eq(SUBJECT.text("application")))
                 .leftJoin(DSL.table(DSL.name("seen")).as("m"))
                 .on(seen.micros("feed").eq(FEED.micros("feed")))
-                .and(seen.text("account").eq(name))
+                .and(seen.text("account").eq(name()))
                 .unionAll(DSL.select(columns)
                         .from(DSL.table(DSL.name("scoped")).as("s"))
-                        .join(feeds(source))
+                        .join(feeds(List.of(source)))
                         .on(FEED.text("application").eq(SUBJECT.text("application")))
                         .join(DSL.table(DSL.name("seen")).as("m"))
                         .on(seen.micros("feed").eq(FEED.micros("feed")))
-                        .and(seen.text("account").eq(any))
-                        .where(telling))
+                        .and(seen.text("account").eq(any()))
+                        .where(isTelling()))
                 .asTable("n");
     }
 
-    private Table<?> feeds(Source source) {
+    /**
+     * Application, account and entitlement of each grant in that relation, with each feed and name under which activity is
+     * kept for it.
+     */
+    Table<?> names(String grants, List<Source> sources) {
+        List<SelectField<?>> columns = new ArrayList<>(List.of(
+                SUBJECT.text("application"),
+                SUBJECT.text("account"),
+                SUBJECT.text("entitlement"),
+                FEED.micros("feed")));
+        List<SelectField<?>> more = new ArrayList<>(columns);
+        columns.add(name().as("name"));
+        more.add(any().as("name"));
+        return DSL.select(columns)
+                .from(DSL.table(DSL.name(grants)).as("s"))
+                .join(feeds(sources))
+                .on(FEED.text("application").eq(SUBJECT.text("application")))
+                .unionAll(DSL.select(more)
+                        .from(DSL.table(DSL.name(grants)).as("s"))
+                        .join(feeds(sources))
+                        .on(FEED.text("application").eq(SUBJECT.text("application")))
+                        .where(isTelling()))
+                .asTable("g");
+    }
+
+    /** The name under which its own activity is kept; where the feed tells no entitlements, that of the account. */
+    private static Field<String> name() {
+        return DSL.when(isTelling(), DSL.concat(any(), DSL.lower(SUBJECT.text("entitlement"))))
+                .else_(SUBJECT.text("account"));
+    }
+
+    /** The name under which activity is kept that may be of any entitlement. */
+    private static Field<String> any() {
+        return DSL.concat(SUBJECT.text("account"), DSL.inline(Grants.SEPARATOR));
+    }
+
+    private static Condition isTelling() {
+        return FEED.number("telling").eq(DSL.inline(1));
+    }
+
+    private Table<?> feeds(List<Source> sources) {
         return DSL.select(
                         FEED.micros("feed"),
                         FEED.text("application"),
                         DSL.when(TELLING.micros("feed").isNull(), DSL.inline(0))
                                 .else_(DSL.inline(1))
                                 .as("telling"))
-                .from(EventsSql.pairs(asked, List.of(source)))
+                .from(EventsSql.pairs(asked, sources))
                 .leftJoin(DSL.selectDistinct(ROW.micros("feed"))
                         .from(DSL.table(DSL.name("seen")).as("n"))
                         .where(isOfEntitlement())

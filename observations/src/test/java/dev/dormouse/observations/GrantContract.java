@@ -2,6 +2,8 @@ package dev.dormouse.observations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.ConditionException;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.FeedIntake;
@@ -95,6 +97,57 @@ abstract class GrantContract {
         }
     }
 
+    @Test
+    void events_are_counted_for_the_entitlement_they_belong_to() throws ConditionException {
+        try (Observations store = empty()) {
+            accounts(store, "user-1", "user-2");
+            log(
+                    store,
+                    event("user-1", OLD, "licence:pro", 1),
+                    event("user-1", OLD.plusSeconds(90_000), "Licence:Pro", 2),
+                    event("user-1", OLD, "licence:basic", 3),
+                    event("user-2", OLD, "licence:pro", 4),
+                    event("user-2", OLD, "", 5),
+                    event("user-2", OLD, "nobody knows this one", 6));
+
+            assertThat(judge(store, Subject.GRANT, "activity.uses(days(250)) < 2"))
+                    .containsEntry("user-1 licence:pro", Answer.ACTIVE)
+                    .containsEntry("user-1 licence:basic", Answer.DORMANT)
+                    .containsEntry("user-2 licence:pro", Answer.ACTIVE)
+                    .containsEntry("user-2 licence:basic", Answer.DORMANT)
+                    .hasSize(4);
+            assertThat(judge(store, Subject.GRANT, "activity.activeDays(days(250)) < 2"))
+                    .containsEntry("user-1 licence:pro", Answer.ACTIVE)
+                    .containsEntry("user-2 licence:pro", Answer.DORMANT);
+        }
+    }
+
+    @Test
+    void events_of_a_source_that_names_no_entitlement_are_counted_for_every_grant() throws ConditionException {
+        try (Observations store = empty()) {
+            accounts(store, "user-1", "user-2");
+            log(store, event("user-1", OLD, null, 1), event("user-1", OLD, null, 2), event("user-2", OLD, null, 3));
+
+            assertThat(judge(store, Subject.GRANT, "activity.uses(days(250)) < 2"))
+                    .containsEntry("user-1 licence:pro", Answer.ACTIVE)
+                    .containsEntry("user-1 licence:basic", Answer.ACTIVE)
+                    .containsEntry("user-2 licence:pro", Answer.DORMANT)
+                    .containsEntry("user-2 licence:basic", Answer.DORMANT);
+        }
+    }
+
+    @Test
+    void what_an_unnamed_entitlement_was_used_is_not_known() throws ConditionException {
+        try (Observations store = empty()) {
+            accounts(store, "user-1");
+            log(store, event("user-1", OLD, "pro", 1), event("user-1", OLD, "licence:basic", 2));
+
+            assertThat(judge(store, Subject.GRANT, "activity.uses(days(250)) < 2"))
+                    .containsEntry("user-1 licence:pro", Answer.UNKNOWN)
+                    .containsEntry("user-1 licence:basic", Answer.DORMANT);
+        }
+    }
+
     private static void accounts(Observations store, String... logins) {
         try (AccountIntake intake = store.accounts("github/acme")) {
             for (String login : logins) {
@@ -121,12 +174,21 @@ abstract class GrantContract {
     }
 
     private static Map<String, Answer> judge(Observations store, Subject subject) {
+        return judged(store, subject, null);
+    }
+
+    private static Map<String, Answer> judge(Observations store, Subject subject, String when)
+            throws ConditionException {
+        return judged(store, subject, Condition.parse(when));
+    }
+
+    private static Map<String, Answer> judged(Observations store, Subject subject, @Nullable Condition when) {
         Selection selection = new Selection(
                 List.of(Workflows.source("log", Workflows.days(90))),
                 Combine.LATEST,
                 NeverActive.SINCE_CREATED,
                 List.of("licence:pro", "licence:basic"),
-                null,
+                when,
                 List.of(),
                 subject,
                 Selection.Purpose.DORMANCY);

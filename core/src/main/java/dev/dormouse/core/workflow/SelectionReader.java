@@ -53,7 +53,7 @@ final class SelectionReader {
         List<Text> holding = select.texts("holding");
         document.refuseTwice(holding, "holding", select);
         if (subject == Subject.GRANT) {
-            requireGrants(holding);
+            requireGrants(holding, rules);
         }
         List<Text> ignoring = select.texts("ignoring");
         document.refuseTwice(ignoring, "ignoring", select);
@@ -75,7 +75,7 @@ final class SelectionReader {
                         Selection.Purpose.DORMANCY);
     }
 
-    private void requireGrants(List<Text> holding) {
+    private void requireGrants(List<Text> holding, List<SourceRule> rules) {
         if (holding.isEmpty()) {
             document.faults()
                     .add(
@@ -83,9 +83,11 @@ final class SelectionReader {
                             "missing key 'holding' " + select.where()
                                     + "; with subject: grant, which entitlements? for example holding: [\"licence:pro\"]");
         }
-        if (when != null && when.countsEvents()) {
+        if (when != null && when.countsEvents() && rules.stream().anyMatch(SourceRule::matchesPersons)) {
             select.fault(
-                    "when", "counts events, which is not supported with subject: grant yet; ask for activity.last()");
+                    "when",
+                    "counts events, which does not go with subject: grant and a source with match: person: what a person"
+                            + " did elsewhere is of no single entitlement; ask for activity.last()");
         }
     }
 

@@ -41,16 +41,17 @@ class GrantWorkflowTest {
     }
 
     @Test
-    void the_entitlements_must_be_named_and_events_cannot_be_counted() {
+    void the_entitlements_must_be_named_and_events_elsewhere_cannot_be_counted() {
         assertThat(new Written(folder)
                         .workflow("subject: grant\nselect: {inactiveFor: 90d}")
                         .faults())
                 .contains("missing key 'holding' in select of workflow w; with subject: grant, which entitlements?");
         assertThat(new Written(folder)
-                        .workflow("subject: grant\nselect: {inactiveFor: 90d, holding: x, when: activity.uses() < 3}")
+                        .workflow(
+                                "subject: grant\nselect: {sources: {people: {inactiveFor: 90d, match: person}}, holding: x, when: activity.uses() < 3}")
                         .faults())
                 .contains(
-                        "'when' in select of workflow w counts events, which is not supported with subject: grant yet");
+                        "'when' in select of workflow w counts events, which does not go with subject: grant and a source with match: person");
         assertThat(new Written(folder)
                         .workflow(
                                 "subject: grant\nselect: {inactiveFor: 90d, holding: [a, b]}\noutput: {set: \"file:x\"}")
