@@ -88,15 +88,20 @@ final class JudgingSteps {
     }
 
     Answers byHand(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings(file));
+                Statement statement = connection.createStatement()) {
+            return counted(statement, sql);
+        }
+    }
+
+    /** Those of Dormouse, for what is done by hand. */
+    static Properties settings(Path file) {
         Properties settings = new Properties();
         settings.setProperty("jdbc_stream_results", "true");
         settings.setProperty("memory_limit", "2GB");
         settings.setProperty("temp_directory", file + ".tmp");
         settings.setProperty("preserve_insertion_order", "false");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
-                Statement statement = connection.createStatement()) {
-            return counted(statement, sql);
-        }
+        return settings;
     }
 
     /** Reads the rows of everybody who is not active; the others are counted. */

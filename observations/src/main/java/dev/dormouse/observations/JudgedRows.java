@@ -12,8 +12,9 @@ import dev.dormouse.observations.Asked.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,15 @@ final class JudgedRows {
     }
 
     private Map<Fact, Object> asked(ResultSet row) throws SQLException {
-        Map<Fact, Object> known = new HashMap<>();
+        List<Map.Entry<Fact, Object>> known = new ArrayList<>();
         int column = FIRST_SOURCE + asked.sources().size() * COLUMNS_PER_SOURCE;
         for (Fact fact : asked.facts().facts()) {
             Object value = FactValues.read(row, column++, fact.type());
             if (value != null) {
-                known.put(fact, value);
+                known.add(Map.entry(fact, value));
             }
         }
-        return known;
+        return mapped(known);
     }
 
     private static @Nullable Floor floor(ResultSet row) throws SQLException {
@@ -75,15 +76,28 @@ final class JudgedRows {
                 : exemptions.entries().get(place).told();
     }
 
+    /** Millions of rows have one source or one fact, or none. */
+    private static <K, V> Map<K, V> mapped(List<Map.Entry<K, V>> entries) {
+        return switch (entries.size()) {
+            case 0 -> Map.of();
+            case 1 -> Map.of(entries.getFirst().getKey(), entries.getFirst().getValue());
+            default -> {
+                Map<K, V> ordered = new LinkedHashMap<>();
+                entries.forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+                yield ordered;
+            }
+        };
+    }
+
     private Map<String, Evidence> bySource(ResultSet row, String application) throws SQLException {
-        Map<String, Evidence> bySource = new LinkedHashMap<>();
+        List<Map.Entry<String, Evidence>> bySource = new ArrayList<>();
         for (Source source : asked.sources()) {
             Evidence evidence = evidence(row, source, application);
             if (evidence != null) {
-                bySource.put(source.rule().source(), evidence);
+                bySource.add(Map.entry(source.rule().source(), evidence));
             }
         }
-        return bySource;
+        return mapped(bySource);
     }
 
     private @Nullable Evidence evidence(ResultSet row, Source source, String application) throws SQLException {
