@@ -259,4 +259,18 @@ class LogTest {
                         "3 b-9 null 2024-06-03T06:10:00Z MACHINE store");
         assertThat(shown.summary.other()).isEqualTo(1);
     }
+
+    @Test
+    void an_envelope_may_have_the_name_of_a_field_within() {
+        String record =
+                "{\"action\":\"workflows.created\",\"event\":\"schedule\",\"actor\":\"user-0001\",\"actor_id\":1,\"@timestamp\":1717236000000,\"_document_id\":\"x\"}";
+        String text = "\"" + record.replace("\"", "\\\"") + "\"";
+
+        for (String wrapped : List.of(record, text)) {
+            Shown shown = Shown.of("{\"time\":1717300000,\"host\":\"h\",\"event\":" + wrapped + "}\n");
+            assertThat(shown.mapping).isEqualTo("github-audit");
+            assertThat(shown.lines())
+                    .containsExactly("1 user-0001 null 2024-06-01T10:00:00Z MACHINE workflows.created");
+        }
+    }
 }

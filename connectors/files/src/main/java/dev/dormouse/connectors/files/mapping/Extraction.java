@@ -182,7 +182,7 @@ public final class Extraction {
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken token = json.nextToken();
             Node child = node.child(name);
-            if (child != null) {
+            if (child != null && !(node == root && wraps(json, token, child, name, depth))) {
                 value(json, token, child, depth);
             } else if (node == root && mayWrap(token) && depth < DEEPEST_ENVELOPE) {
                 wrapped(json, token, name, depth);
@@ -195,6 +195,15 @@ public final class Extraction {
         if (fingerprinted) {
             values.fingerprint(values.fingerprint() + print);
         }
+    }
+
+    /** A place of a plain value may have the name of an envelope: GitHub's {@code event}, and Splunk's around it. */
+    private static boolean wraps(JsonParser json, JsonToken token, Node place, String name, int depth)
+            throws IOException {
+        return place.mayBeEnvelope()
+                && depth < DEEPEST_ENVELOPE
+                && (token == JsonToken.START_OBJECT || (token == JsonToken.VALUE_STRING && looksLikeJson(json)))
+                && isEnvelope(name);
     }
 
     private static boolean mayWrap(JsonToken token) {
