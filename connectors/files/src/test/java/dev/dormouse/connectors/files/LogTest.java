@@ -273,4 +273,14 @@ class LogTest {
                     .containsExactly("1 user-0001 null 2024-06-01T10:00:00Z MACHINE workflows.created");
         }
     }
+
+    @Test
+    void the_answer_to_a_search_in_elasticsearch_is_opened_to_the_original() {
+        String original = "\"" + OKTA.lines().findFirst().orElseThrow().replace("\"", "\\\"") + "\"";
+        Shown shown = Shown.of("{\"took\":1,\"hits\":{\"total\":{\"value\":1},\"hits\":[{\"_id\":\"1\",\"_source\":{"
+                + "\"@timestamp\":\"2024-07-01T00:00:00Z\",\"event\":{\"original\":" + original + "}}}]}}");
+
+        assertThat(shown.mapping).isEqualTo("okta");
+        assertThat(shown.entries).hasSize(1);
+    }
 }

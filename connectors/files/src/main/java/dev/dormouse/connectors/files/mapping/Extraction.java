@@ -25,7 +25,7 @@ public final class Extraction {
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
-    static final int DEEPEST_ENVELOPE = 4;
+    static final int DEEPEST_ENVELOPE = 6;
 
     /** Objects in which collectors wrap a record; names in the normal form of {@link Paths}. */
     private static final Set<String> ENVELOPES = Set.of(
