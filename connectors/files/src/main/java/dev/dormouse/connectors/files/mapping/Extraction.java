@@ -79,6 +79,7 @@ public final class Extraction {
             "resultset",
             "rows",
             "response",
+            "entities",
             "auditevents",
             "signinattempts",
             "history");
