@@ -283,4 +283,16 @@ class LogTest {
         assertThat(shown.mapping).isEqualTo("okta");
         assertThat(shown.entries).hasSize(1);
     }
+
+    @Test
+    void an_event_of_a_table_may_tell_itself_that_it_failed() {
+        Shown shown = Shown.of("""
+                time,user,event
+                2024-06-01T10:00:00Z,user-0001,login_failed
+                2024-06-01T10:00:00Z,user-0002,Failed sign-in
+                2024-06-01T10:00:00Z,user-0003,login
+                """);
+
+        assertThat(shown.entries).extracting(dev.dormouse.spi.LogEntry::success).containsExactly(false, false, true);
+    }
 }
