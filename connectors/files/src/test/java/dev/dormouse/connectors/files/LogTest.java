@@ -295,4 +295,14 @@ class LogTest {
 
         assertThat(shown.entries).extracting(dev.dormouse.spi.LogEntry::success).containsExactly(false, false, true);
     }
+
+    @Test
+    void the_last_page_of_an_export_may_be_empty_and_is_told() {
+        Shown shown = Shown.of("{\"items\":[{\"who\":\"a\",\"at\":1717236000}]}\n{\"items\":[],\"more\":false}\n", OWN);
+
+        assertThat(shown.lines()).containsExactly("1 a null 2024-06-01T10:00:00Z USE null");
+        assertThat(shown.unreadable()).isEmpty();
+        assertThat(shown.summary.other()).isEqualTo(1);
+        assertThat(Shown.of("{\"items\":[1]}", OWN).unreadable()).hasSize(1);
+    }
 }

@@ -255,7 +255,9 @@ public final class Extraction {
 
     private void elements(JsonParser json, int depth) throws IOException {
         boolean records = false;
+        boolean empty = true;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            empty = false;
             if (token == JsonToken.START_OBJECT) {
                 root(json, depth + 1);
                 records = true;
@@ -264,6 +266,9 @@ public final class Extraction {
             }
         }
         page |= records;
+        if (empty) {
+            values.emptyPage();
+        }
     }
 
     private void value(JsonParser json, JsonToken token, Node node, int depth) throws IOException {
