@@ -305,4 +305,15 @@ class LogTest {
         assertThat(shown.summary.other()).isEqualTo(1);
         assertThat(Shown.of("{\"items\":[1]}", OWN).unreadable()).hasSize(1);
     }
+
+    @Test
+    void a_column_may_hold_the_whole_record() {
+        String original = OKTA.lines().findFirst().orElseThrow().replace("\"", "\"\"");
+        for (String column : List.of("_raw", "@message", "event.original")) {
+            Shown shown = Shown.of("when,host," + column + "\n2024-07-01,h,\"" + original + "\"\n");
+            assertThat(shown.mapping).isEqualTo("okta");
+            assertThat(shown.lines())
+                    .containsExactly("2 u1 a@x.org 2024-06-01T08:00:00.123456789Z LOGIN user.session.start");
+        }
+    }
 }

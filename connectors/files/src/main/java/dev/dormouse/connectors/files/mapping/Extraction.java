@@ -84,6 +84,9 @@ public final class Extraction {
             "signinattempts",
             "history");
 
+    /** Columns in which Splunk, CloudWatch and Elasticsearch write out whole records. */
+    private static final Set<String> CARRIERS = Set.of("_raw", "@message", "event.original");
+
     /** Takes the records of one text. */
     public interface Sink {
 
@@ -149,7 +152,7 @@ public final class Extraction {
     public boolean fits(List<String> names) {
         values.clear();
         names.forEach(name -> cell(name, name));
-        return mapping.fits(values);
+        return mapping.fits(values) || names.stream().anyMatch(CARRIERS::contains);
     }
 
     private void cell(String name, String text) {
