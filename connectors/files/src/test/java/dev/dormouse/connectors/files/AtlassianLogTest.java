@@ -78,4 +78,19 @@ class AtlassianLogTest {
                 .startsWith("3:")
                 .contains("never");
     }
+
+    @Test
+    void the_audit_log_of_data_center_is_known_as_a_file_and_from_the_api() {
+        String file = """
+                {"auditType":{"action":"User logged in","area":"SECURITY"},"author":{"id":"10000","name":"user-0001","type":"user"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                {"auditType":{"action":"User login failed","area":"SECURITY"},"author":{"id":"-2","name":"Anonymous","type":"user"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                """;
+        String api = """
+                {"pagingInfo":{"lastPage":true},"entities":[{"author":{"id":"10000","name":"user-0001","type":"user"},"timestamp":"2024-06-01T10:00:00Z","type":{"action":"User logged in","area":"SECURITY"}}]}
+                """;
+
+        assertThat(Shown.of(file).lines()).containsExactly("1 10000 null 2024-06-01T10:00:00Z LOGIN User logged in");
+        assertThat(Shown.of(file).summary.other()).isEqualTo(1);
+        assertThat(Shown.of(api).lines()).containsExactly("1 10000 null 2024-06-01T10:00:00Z LOGIN User logged in");
+    }
 }

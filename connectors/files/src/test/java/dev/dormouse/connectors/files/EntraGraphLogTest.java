@@ -68,4 +68,23 @@ class EntraGraphLogTest {
                         "4 sp-3 null 2024-06-01T12:00:00Z MACHINE Register device");
         assertThat(shown.unreadable()).isEmpty();
     }
+
+    @Test
+    void the_table_of_service_principals_and_an_audit_of_applications_alone_are_known() {
+        Shown table = Shown.of("""
+                Date (UTC),Request ID,Service principal ID,Service principal name,Application ID,Status
+                2024-06-01T10:00:00Z,r-1,sp-1,sync,a-1,Success
+                2024-06-01T10:00:00Z,r-2,sp-2,sync,a-1,Failure
+                """);
+        Shown audit = Shown.of("""
+                {"time":"2024-06-01T10:00:05Z","operationName":"Add user","category":"AuditLogs","properties":{"id":"e-1","result":"success","activityDateTime":"2024-06-01T10:00:00Z","initiatedBy":{"app":{"appId":null,"servicePrincipalId":"sp-1"}}}}
+                """);
+
+        assertThat(table.lines())
+                .extracting(line -> line.substring(0, line.lastIndexOf(' ')))
+                .containsExactly(
+                        "2 sp-1 null 2024-06-01T10:00:00Z MACHINE", "3 sp-2 null 2024-06-01T10:00:00Z MACHINE FAILED");
+        assertThat(audit.mapping).isEqualTo("entra");
+        assertThat(audit.lines()).containsExactly("1 sp-1 null 2024-06-01T10:00:00Z MACHINE Add user");
+    }
 }

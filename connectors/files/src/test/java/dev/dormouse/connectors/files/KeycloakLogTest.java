@@ -65,4 +65,20 @@ class KeycloakLogTest {
                         "3 u-2 null 2024-06-01T11:00:00Z USE FAILED CREATE");
         assertThat(shown.unreadable()).isEmpty();
     }
+
+    @Test
+    void what_others_can_bring_about_for_a_user_is_no_activity_of_the_user() {
+        Shown shown = Shown.of("""
+                {"time":1717236000000,"type":"USER_DISABLED_BY_TEMPORARY_LOCKOUT","realmId":"acme","clientId":"account","userId":"u-1"}
+                {"time":1717236000000,"type":"SEND_RESET_PASSWORD","realmId":"acme","clientId":"account","userId":"u-2","details":{"username":"user-0002"}}
+                {"time":1717236000000,"type":"IMPERSONATE","realmId":"acme","clientId":"console","userId":"u-3","details":{"impersonator":"user-0009","impersonator_realm":"master"}}
+                {"time":1717236000000,"realmId":"acme","authDetails":{"clientId":"sync","userId":null},"operationType":"CREATE","resourceType":"USER"}
+                """);
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "3 user-0009 null 2024-06-01T10:00:00Z USE IMPERSONATE",
+                        "4 sync null 2024-06-01T10:00:00Z MACHINE CREATE");
+        assertThat(shown.summary.other()).isEqualTo(2);
+    }
 }

@@ -259,4 +259,61 @@ class LogTest {
                         "3 b-9 null 2024-06-03T06:10:00Z MACHINE store");
         assertThat(shown.summary.other()).isEqualTo(1);
     }
+
+    @Test
+    void an_envelope_may_have_the_name_of_a_field_within() {
+        String record =
+                "{\"action\":\"workflows.created\",\"event\":\"schedule\",\"actor\":\"user-0001\",\"actor_id\":1,\"@timestamp\":1717236000000,\"_document_id\":\"x\"}";
+        String text = "\"" + record.replace("\"", "\\\"") + "\"";
+
+        for (String wrapped : List.of(record, text)) {
+            Shown shown = Shown.of("{\"time\":1717300000,\"host\":\"h\",\"event\":" + wrapped + "}\n");
+            assertThat(shown.mapping).isEqualTo("github-audit");
+            assertThat(shown.lines())
+                    .containsExactly("1 user-0001 null 2024-06-01T10:00:00Z MACHINE workflows.created");
+        }
+    }
+
+    @Test
+    void the_answer_to_a_search_in_elasticsearch_is_opened_to_the_original() {
+        String original = "\"" + OKTA.lines().findFirst().orElseThrow().replace("\"", "\\\"") + "\"";
+        Shown shown = Shown.of("{\"took\":1,\"hits\":{\"total\":{\"value\":1},\"hits\":[{\"_id\":\"1\",\"_source\":{"
+                + "\"@timestamp\":\"2024-07-01T00:00:00Z\",\"event\":{\"original\":" + original + "}}}]}}");
+
+        assertThat(shown.mapping).isEqualTo("okta");
+        assertThat(shown.entries).hasSize(1);
+    }
+
+    @Test
+    void an_event_of_a_table_may_tell_itself_that_it_failed() {
+        Shown shown = Shown.of("""
+                time,user,event
+                2024-06-01T10:00:00Z,user-0001,login_failed
+                2024-06-01T10:00:00Z,user-0002,Failed sign-in
+                2024-06-01T10:00:00Z,user-0003,login
+                """);
+
+        assertThat(shown.entries).extracting(dev.dormouse.spi.LogEntry::success).containsExactly(false, false, true);
+    }
+
+    @Test
+    void the_last_page_of_an_export_may_be_empty_and_is_told() {
+        Shown shown = Shown.of("{\"items\":[{\"who\":\"a\",\"at\":1717236000}]}\n{\"items\":[],\"more\":false}\n", OWN);
+
+        assertThat(shown.lines()).containsExactly("1 a null 2024-06-01T10:00:00Z USE null");
+        assertThat(shown.unreadable()).isEmpty();
+        assertThat(shown.summary.other()).isEqualTo(1);
+        assertThat(Shown.of("{\"items\":[1]}", OWN).unreadable()).hasSize(1);
+    }
+
+    @Test
+    void a_column_may_hold_the_whole_record() {
+        String original = OKTA.lines().findFirst().orElseThrow().replace("\"", "\"\"");
+        for (String column : List.of("_raw", "@message", "event.original")) {
+            Shown shown = Shown.of("when,host," + column + "\n2024-07-01,h,\"" + original + "\"\n");
+            assertThat(shown.mapping).isEqualTo("okta");
+            assertThat(shown.lines())
+                    .containsExactly("2 u1 a@x.org 2024-06-01T08:00:00.123456789Z LOGIN user.session.start");
+        }
+    }
 }

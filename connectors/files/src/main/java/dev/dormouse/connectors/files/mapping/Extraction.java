@@ -25,7 +25,7 @@ public final class Extraction {
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
-    static final int DEEPEST_ENVELOPE = 4;
+    static final int DEEPEST_ENVELOPE = 6;
 
     /** Objects in which collectors wrap a record; names in the normal form of {@link Paths}. */
     private static final Set<String> ENVELOPES = Set.of(
@@ -79,9 +79,13 @@ public final class Extraction {
             "resultset",
             "rows",
             "response",
+            "entities",
             "auditevents",
             "signinattempts",
             "history");
+
+    /** Columns in which Splunk, CloudWatch and Elasticsearch write out whole records. */
+    private static final Set<String> CARRIERS = Set.of("_raw", "@message", "event.original");
 
     /** Takes the records of one text. */
     public interface Sink {
@@ -148,7 +152,7 @@ public final class Extraction {
     public boolean fits(List<String> names) {
         values.clear();
         names.forEach(name -> cell(name, name));
-        return mapping.fits(values);
+        return mapping.fits(values) || names.stream().anyMatch(CARRIERS::contains);
     }
 
     private void cell(String name, String text) {
@@ -182,7 +186,7 @@ public final class Extraction {
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken token = json.nextToken();
             Node child = node.child(name);
-            if (child != null) {
+            if (child != null && !(node == root && wraps(json, token, child, name, depth))) {
                 value(json, token, child, depth);
             } else if (node == root && mayWrap(token) && depth < DEEPEST_ENVELOPE) {
                 wrapped(json, token, name, depth);
@@ -195,6 +199,15 @@ public final class Extraction {
         if (fingerprinted) {
             values.fingerprint(values.fingerprint() + print);
         }
+    }
+
+    /** A place of a plain value may have the name of an envelope: GitHub's {@code event}, and Splunk's around it. */
+    private static boolean wraps(JsonParser json, JsonToken token, Node place, String name, int depth)
+            throws IOException {
+        return place.mayBeEnvelope()
+                && depth < DEEPEST_ENVELOPE
+                && (token == JsonToken.START_OBJECT || (token == JsonToken.VALUE_STRING && looksLikeJson(json)))
+                && isEnvelope(name);
     }
 
     private static boolean mayWrap(JsonToken token) {
@@ -245,7 +258,9 @@ public final class Extraction {
 
     private void elements(JsonParser json, int depth) throws IOException {
         boolean records = false;
+        boolean empty = true;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            empty = false;
             if (token == JsonToken.START_OBJECT) {
                 root(json, depth + 1);
                 records = true;
@@ -254,6 +269,9 @@ public final class Extraction {
             }
         }
         page |= records;
+        if (empty) {
+            values.emptyPage();
+        }
     }
 
     private void value(JsonParser json, JsonToken token, Node node, int depth) throws IOException {

@@ -246,7 +246,8 @@ public record Mapping(
             if (places.account().odd(values)) {
                 return new Finding.Unreadable(null, "the account is no plain value");
             }
-            boolean known = event != null || places.time().first(values) != null || weight(values) > 0;
+            boolean known =
+                    event != null || places.time().first(values) != null || weight(values) > 0 || values.isEmptyPage();
             if (about == About.EVENTS && known) {
                 return new Finding.Other(time(values).at);
             }

@@ -154,8 +154,11 @@ public final class MappingReader {
             throw settings.fault(key, "must say PATH where PATH = VALUE");
         }
         int slot = slot(key, written.substring(0, equal));
-        List<Glob> wanted = List.of(Glob.of(written.substring(equal + 1).strip()));
-        return Condition.of(List.of(Alternative.of(List.of(Test.of(slot, wanted, List.of())))));
+        String value = written.substring(equal + 1).strip();
+        Test test = value.startsWith("!")
+                ? Test.of(slot, List.of(), List.of(Glob.of(value.substring(1))))
+                : Test.of(slot, List.of(Glob.of(value)), List.of());
+        return Condition.of(List.of(Alternative.of(List.of(test))));
     }
 
     private int slot(String key, String path) {

@@ -48,7 +48,7 @@ public final class Paths {
     /** A new tree of the paths; not thread-safe, because it remembers the names that it has seen. */
     Node tree() {
         Node root = new Node();
-        own.forEach(name -> root.children.put(name, new Node()));
+        own.forEach(name -> root.children.put(name, new Node(true)));
         Map<List<String>, List<Node>> ways = new HashMap<>();
         slots.forEach((written, slot) -> {
             List<String> path = List.of(written.split("\\.", -1));
@@ -90,7 +90,17 @@ public final class Paths {
         private final Map<String, Node> children = new HashMap<>();
         private final Map<String, Seen> seen = new HashMap<>();
         private final Names names = new Names(this);
+        private final boolean own;
         private int slot = -1;
+
+        Node() {
+            this(false);
+        }
+
+        /** @param own nobody else uses its name */
+        private Node(boolean own) {
+            this.own = own;
+        }
 
         /** The node of a name as it is written in the record; null where nobody looks. */
         @Nullable
@@ -117,6 +127,11 @@ public final class Paths {
 
         boolean isLeaf() {
             return children.isEmpty();
+        }
+
+        /** A plain value is looked for here; an object at this place is somebody else's. */
+        boolean mayBeEnvelope() {
+            return slot >= 0 && !own && isLeaf();
         }
 
         /** The nodes on the way from here to the place. */

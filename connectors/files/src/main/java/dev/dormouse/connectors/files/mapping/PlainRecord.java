@@ -51,7 +51,7 @@ final class PlainRecord {
         while (true) {
             name = node.names().at(text, at, name);
             at = text.colon(at + name.length() + 2);
-            at = name.node() != null
+            at = name.node() != null && !(node == root && depth < Extraction.DEEPEST_ENVELOPE && wraps(at, name))
                     ? wanted(at, name.node(), depth, level + 1)
                     : unknown(at, name, node == root && depth < Extraction.DEEPEST_ENVELOPE, depth, level + 1);
             at = text.space(at);
@@ -73,6 +73,14 @@ final class PlainRecord {
             }
         }
         return json.skip(at, DEEPEST - level);
+    }
+
+    /** The same as {@code Extraction} finds it. */
+    private boolean wraps(int at, Name name) {
+        return name.isEnvelope()
+                && name.node() != null
+                && name.node().mayBeEnvelope()
+                && (json.is(at, '{') || (json.is(at, '"') && mayBeJson(at)));
     }
 
     private int wanted(int at, Node node, int depth, int level) {

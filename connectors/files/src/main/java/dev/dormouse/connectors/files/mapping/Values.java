@@ -27,6 +27,7 @@ public final class Values {
     private int touches;
     private int deepest;
     private long fingerprint;
+    private boolean emptyPage;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of a generic type cannot be made otherwise
     Values(int count) {
@@ -52,6 +53,7 @@ public final class Values {
         touches = 0;
         fingerprint = 0;
         deepest = 0;
+        emptyPage = false;
     }
 
     private void touch(int slot) {
@@ -111,6 +113,15 @@ public final class Values {
     void addOdd(int slot) {
         touch(slot);
         odd[slot] = true;
+    }
+
+    /** What would be a page of records has none. */
+    void emptyPage() {
+        emptyPage = true;
+    }
+
+    boolean isEmptyPage() {
+        return emptyPage;
     }
 
     boolean isOdd(int slot) {
