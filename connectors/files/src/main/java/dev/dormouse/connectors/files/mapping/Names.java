@@ -101,6 +101,10 @@ final class Names {
             return known;
         }
         Name name = new Name(Arrays.copyOfRange(bytes, quote + 1, at), node);
+        if (known != null) {
+            // Else names that are data would hold each other in one long chain.
+            known.next = null;
+        }
         seen[place] = name;
         return name;
     }
