@@ -87,6 +87,9 @@ class SacExportsTest {
                 "[]", "{\"totalResults\": 0}", "{\"totalResults\": 0, \"Resources\": null, \"startIndex\": 1}")) {
             assertThat(teams(nothing)).isEmpty();
         }
+        assertThatThrownBy(() -> teams("{\"totalResults\": 2, \"Resources\": [" + team + "]}"))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("teams*: there are 2 teams and 1 of them are here; put the other pages beside the first");
     }
 
     @Test
