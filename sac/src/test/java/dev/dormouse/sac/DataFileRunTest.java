@@ -193,12 +193,15 @@ class DataFileRunTest {
         System24 system = new System24().user("A");
         String row = "\"file_users_action\": \"replace\", \"file_action_users_with_no_teams\": true";
         assertThat(system.run(row).members()).isEmpty();
-        assertThat(system.run(row + ", \"file_JSON_teams_to_exclude\": [{\"value\": \"Sales\"}]")
-                        .members())
-                .containsExactly("A");
-        assertThat(system.run(row + ", \"file_JSON_teamnames_starts_with_to_exclude\": [{\"value\": \"Sa\"}]")
-                        .members())
-                .containsExactly("A");
+        for (String name : List.of("Sales", "sALES")) {
+            assertThat(system.run(row + ", \"file_JSON_teams_to_exclude\": [{\"value\": \"" + name + "\"}]")
+                            .members())
+                    .containsExactly("A");
+            assertThat(system.run(row + ", \"file_JSON_teamnames_starts_with_to_exclude\": [{\"value\": \""
+                                    + name.substring(0, 2) + "\"}]")
+                            .members())
+                    .containsExactly("A");
+        }
     }
 
     private static String error(RowResult result) {
