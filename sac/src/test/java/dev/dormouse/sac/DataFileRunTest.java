@@ -151,6 +151,15 @@ class DataFileRunTest {
         assertThat(results.get(2).members()).hasSize(4);
     }
 
+    @Test
+    void a_row_without_a_display_name_shows_the_one_of_the_system() {
+        assertThat(system().run("\"file_users_action\": \"add\", " + RECENT).displayName())
+                .isEqualTo("T shown");
+        assertThat(system().run("\"file_team_displayname\": \"\", \"file_users_action\": \"add\", " + RECENT)
+                        .displayName())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'Users with 2 or fewer logins', false",
