@@ -213,6 +213,23 @@ class DataFileRunTest {
         }
     }
 
+    @Test
+    void whom_an_earlier_row_put_into_a_team_or_took_out_of_the_last_one_is_tested_so() {
+        DataFile file = DataFileReader.read("x.json", """
+                [{"file_team": "Sales", "file_users_action": "remove", "file_action_users_created_recently": true},
+                 {"file_team": "T", "file_users_action": "replace", "file_action_users_with_no_teams": true},
+                 {"file_team": "NONE", "file_users_action": "replace", "file_action_users_with_no_teams": true}]
+                """);
+        Observed observed = new System24()
+                .user("OLD")
+                .user("NEW", Duration.ofDays(1), "")
+                .team("Sales", "OLD", "NEW")
+                .observed();
+        List<RowResult> results = new DataFileRun(observed, System24.NOW).run(file);
+        assertThat(results.get(1).members()).containsExactly("NEW");
+        assertThat(results.get(2).members()).isEmpty();
+    }
+
     private static String error(RowResult result) {
         return result.stop() == null ? "" : result.stop().error();
     }
