@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a data file of the toolkit and finds everything that is wrong with it, not only the first. */
 public final class DataFileReader {
@@ -105,7 +106,12 @@ public final class DataFileReader {
         }
     }
 
-    private void fault(JsonLocation at, String message) {
+    /** @param at null where the parser gave up without a place, as it does with lists in lists without end */
+    private void fault(@Nullable JsonLocation at, String message) {
+        if (at == null) {
+            faults.add(new Position(name, 1, 1), message);
+            return;
+        }
         faults.add(new Position(name, at.getLineNr(), Math.max(1, at.getColumnNr())), message);
     }
 

@@ -11,10 +11,8 @@ import dev.dormouse.spi.GroupRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +23,13 @@ public final class DataFileRun {
     private final Observed observed;
     private final Instant now;
     private final Set<String> listed;
-    private final Map<String, Set<String>> teams = new HashMap<>();
+    private final Teams teams;
 
     public DataFileRun(Observed observed, Instant now) {
         this.observed = observed;
         this.now = now;
         this.listed = observed.users().stream().map(AccountRecord::login).collect(Collectors.toSet());
-        observed.teams().forEach((name, team) -> teams.put(name, Set.copyOf(team.members())));
+        this.teams = new Teams(observed.teams());
     }
 
     /** One result a row, in the order of the file. */
@@ -45,17 +43,12 @@ public final class DataFileRun {
             case UsersRow users -> users(users, warnings);
             case TeamsRow onTeam -> onTeam(onTeam, warnings);
         };
-        return new RowResult(row.team(), displayName(row), RowResult.sorted(members(row.team())), warnings, stop);
+        return new RowResult(row.team(), displayName(row), RowResult.sorted(teams.members(row.team())), warnings, stop);
     }
 
     private @Nullable String displayName(Row row) {
         GroupRecord team = observed.teams().get(row.team());
         return row.displayName() != null ? row.displayName() : team == null ? null : team.displayName();
-    }
-
-    /** A team that is not there is made, with nobody in it. */
-    private Set<String> members(String team) {
-        return teams.getOrDefault(team, Set.of());
     }
 
     private @Nullable Stop onTeam(TeamsRow row, List<String> warnings) {
@@ -70,13 +63,13 @@ public final class DataFileRun {
         if (action == null || !TeamsRow.ACTIONS.contains(action)) {
             return new Stop(Reason.ROW, Wording.unknownAction(row.action(), TeamsRow.ACTIONS, TeamsRow.KEEP));
         }
-        Set<String> source = teams.get(row.source());
+        Set<String> source = teams.find(row.source());
         if (source == null) {
             return new Stop(
                     Reason.ROW, "there is no team " + row.source() + "; the team " + row.team() + " is left as it was");
         }
-        Set<String> before = members(row.team());
-        teams.put(row.team(), Meant.ofTeam(source, before).after(action, before));
+        Set<String> before = teams.members(row.team());
+        teams.become(row.team(), Meant.ofTeam(source, before).after(action, before));
         return null;
     }
 
@@ -91,8 +84,8 @@ public final class DataFileRun {
         if (row.asks(Evidence.ACTIVITIES) && notice != null) {
             warnings.add("not everything in the activity log could be read: " + notice);
         }
-        Set<String> before = members(row.team());
-        teams.put(row.team(), select(row, action, before, warnings).after(action, before));
+        Set<String> before = teams.members(row.team());
+        teams.become(row.team(), select(row, action, before, warnings).after(action, before));
         return null;
     }
 
@@ -150,7 +143,7 @@ public final class DataFileRun {
                 continue;
             }
             Boolean truth = condition
-                    .evaluate(new UserFacts(user, observed, now, row.ignored(), managers))
+                    .evaluate(new UserFacts(user, teams.heldBy(user), observed, now, row.ignored(), managers))
                     .truth();
             if (truth == null) {
                 unknown.add(user.login());

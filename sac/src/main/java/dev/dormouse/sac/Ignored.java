@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Teams and roles that a row does not count, as entitlements: {@code team:NAME}, {@code role:NAME}. */
+/** Teams and roles that a row does not count, as entitlements: {@code team:NAME}, {@code role:NAME}; compared without case. */
 record Ignored(Set<String> names, List<String> prefixes) {
 
     static Ignored of(Fields fields) {
@@ -19,7 +19,12 @@ record Ignored(Set<String> names, List<String> prefixes) {
     }
 
     boolean covers(String entitlement) {
-        return names.contains(entitlement) || prefixes.stream().anyMatch(entitlement::startsWith);
+        return names.stream().anyMatch(entitlement::equalsIgnoreCase)
+                || prefixes.stream().anyMatch(start -> startsWith(entitlement, start));
+    }
+
+    private static boolean startsWith(String entitlement, String start) {
+        return entitlement.regionMatches(true, 0, start, 0, start.length());
     }
 
     /** For a workflow, where {@code *} stands for anything. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One user, as the row that asks sees it: the teams and roles that it ignores are not there, and a manager is who is named
  * by a user that it does not exclude.
  */
-record UserFacts(AccountRecord user, Observed observed, Instant now, Ignored ignored, Set<String> managers)
+record UserFacts(
+        AccountRecord user, List<String> holds, Observed observed, Instant now, Ignored ignored, Set<String> managers)
         implements Facts {
 
     private static final String LICENCE = "licence:";
@@ -29,7 +30,7 @@ record UserFacts(AccountRecord user, Observed observed, Instant now, Ignored ign
             case Fact.Known known -> property(known.property());
             case Fact.Attribute attribute -> user.details().attributes().get(attribute.name());
             case Fact.HasAttribute attribute -> user.details().attributes().containsKey(attribute.name());
-            case Fact.Holds holds -> user.holds().stream().anyMatch(holds.entitlement()::equalsIgnoreCase);
+            case Fact.Holds asked -> holds.stream().anyMatch(asked.entitlement()::equalsIgnoreCase);
             case Fact.HoldsAny any -> holdsAny(any.prefix().toLowerCase(Locale.ROOT));
             case Fact.Count count -> logins(count.kind(), count.window());
             case Fact.Last _, Fact.Never _, Fact.InactiveFor _, Fact.ActiveDays _ -> null;
@@ -37,7 +38,7 @@ record UserFacts(AccountRecord user, Observed observed, Instant now, Ignored ign
     }
 
     private boolean holdsAny(String prefix) {
-        return user.holds().stream()
+        return holds.stream()
                 .filter(Predicate.not(ignored::covers))
                 .anyMatch(held -> held.toLowerCase(Locale.ROOT).startsWith(prefix));
     }
@@ -63,7 +64,7 @@ record UserFacts(AccountRecord user, Observed observed, Instant now, Ignored ign
     }
 
     private String licence() {
-        return user.holds().stream()
+        return holds.stream()
                 .map(held -> held.toLowerCase(Locale.ROOT))
                 .filter(held -> held.startsWith(LICENCE))
                 .map(held -> held.substring(LICENCE.length()))

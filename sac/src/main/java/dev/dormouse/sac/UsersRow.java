@@ -4,6 +4,7 @@ import dev.dormouse.sac.RowTest.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users that pass tests, and the team they are put in or taken out of.
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 public record UsersRow(
         int line,
         String team,
-        String displayName,
+        @Nullable String displayName,
         String action,
         Operator operator,
         List<RowTest> tests,
@@ -48,7 +49,7 @@ public record UsersRow(
         return new UsersRow(
                 fields.line(),
                 fields.text("file_team", ""),
-                fields.text("file_team_displayname", ""),
+                fields.has("file_team_displayname") ? fields.text("file_team_displayname", "") : null,
                 fields.text("file_users_action", ""),
                 fields.truth("file_multiple_action_users_operator_is_AND") ? Operator.AND : Operator.OR,
                 all,

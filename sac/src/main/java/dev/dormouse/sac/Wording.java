@@ -43,7 +43,8 @@ final class Wording {
     }
 
     private static void fewer(UsersRow row, int most, List<String> warnings) {
-        String told = (row.displayName() + " / " + row.team()).replace('_', ' ').toLowerCase(Locale.ROOT);
+        String shown = row.displayName() == null ? "" : row.displayName();
+        String told = (shown + " / " + row.team()).replace('_', ' ').toLowerCase(Locale.ROOT);
         Matcher below = BELOW.matcher(told);
         while (below.find()) {
             if (Long.parseLong(below.group(1)) - 1 != most) {

@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 class DataFileReaderTest {
 
     @Test
+    void lists_in_lists_without_end_are_a_fault_like_any_other() {
+        assertThatThrownBy(() -> DataFileReader.read("x.json", "[".repeat(2000)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("x.json:1:1: not valid JSON: ");
+    }
+
+    @Test
     void every_fault_is_told_with_its_line_and_column() {
         String text = """
                 [

@@ -151,6 +151,15 @@ class DataFileRunTest {
         assertThat(results.get(2).members()).hasSize(4);
     }
 
+    @Test
+    void a_row_without_a_display_name_shows_the_one_of_the_system() {
+        assertThat(system().run("\"file_users_action\": \"add\", " + RECENT).displayName())
+                .isEqualTo("T shown");
+        assertThat(system().run("\"file_team_displayname\": \"\", \"file_users_action\": \"add\", " + RECENT)
+                        .displayName())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'Users with 2 or fewer logins', false",
@@ -193,12 +202,32 @@ class DataFileRunTest {
         System24 system = new System24().user("A");
         String row = "\"file_users_action\": \"replace\", \"file_action_users_with_no_teams\": true";
         assertThat(system.run(row).members()).isEmpty();
-        assertThat(system.run(row + ", \"file_JSON_teams_to_exclude\": [{\"value\": \"Sales\"}]")
-                        .members())
-                .containsExactly("A");
-        assertThat(system.run(row + ", \"file_JSON_teamnames_starts_with_to_exclude\": [{\"value\": \"Sa\"}]")
-                        .members())
-                .containsExactly("A");
+        for (String name : List.of("Sales", "sALES")) {
+            assertThat(system.run(row + ", \"file_JSON_teams_to_exclude\": [{\"value\": \"" + name + "\"}]")
+                            .members())
+                    .containsExactly("A");
+            assertThat(system.run(row + ", \"file_JSON_teamnames_starts_with_to_exclude\": [{\"value\": \""
+                                    + name.substring(0, 2) + "\"}]")
+                            .members())
+                    .containsExactly("A");
+        }
+    }
+
+    @Test
+    void whom_an_earlier_row_put_into_a_team_or_took_out_of_the_last_one_is_tested_so() {
+        DataFile file = DataFileReader.read("x.json", """
+                [{"file_team": "Sales", "file_users_action": "remove", "file_action_users_created_recently": true},
+                 {"file_team": "T", "file_users_action": "replace", "file_action_users_with_no_teams": true},
+                 {"file_team": "NONE", "file_users_action": "replace", "file_action_users_with_no_teams": true}]
+                """);
+        Observed observed = new System24()
+                .user("OLD")
+                .user("NEW", Duration.ofDays(1), "")
+                .team("Sales", "OLD", "NEW")
+                .observed();
+        List<RowResult> results = new DataFileRun(observed, System24.NOW).run(file);
+        assertThat(results.get(1).members()).containsExactly("NEW");
+        assertThat(results.get(2).members()).isEmpty();
     }
 
     private static String error(RowResult result) {

@@ -100,7 +100,8 @@ final class JsonExport {
                 fields.put(name, value());
             }
         }
-        if (!around) {
+        // An answer that found nothing may leave its list out (RFC 7644, section 3.4.2).
+        if (!around && !fields.containsKey("totalResults")) {
             sink.accept(new JsonRecord(export, start.getLineNr(), start.getColumnNr(), fields));
         } else if (fields.get("totalResults") instanceof Number total) {
             announced = Math.max(announced, total.longValue());

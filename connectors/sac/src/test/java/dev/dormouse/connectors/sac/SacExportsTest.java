@@ -81,13 +81,15 @@ class SacExportsTest {
         String team =
                 "{\"id\": \"T\", \"displayName\": \"Team\", \"members\": [{\"value\": \"A\"}, {\"value\": \"A\"}]}";
         for (String content : List.of("[" + team + "]", "{\"Resources\": [" + team + "]}")) {
-            List<GroupRecord> teams = new ArrayList<>();
-            ((ListsGroups) new Exports()
-                            .with("teams.json", content)
-                            .connect(Map.of("users", "users*", "teams", "teams*")))
-                    .listGroups(teams::add);
-            assertThat(teams).containsExactly(new GroupRecord("T", "Team", List.of("A")));
+            assertThat(teams(content)).containsExactly(new GroupRecord("T", "Team", List.of("A")));
         }
+        for (String nothing : List.of(
+                "[]", "{\"totalResults\": 0}", "{\"totalResults\": 0, \"Resources\": null, \"startIndex\": 1}")) {
+            assertThat(teams(nothing)).isEmpty();
+        }
+        assertThatThrownBy(() -> teams("{\"totalResults\": 2, \"Resources\": [" + team + "]}"))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessage("teams*: there are 2 teams and 1 of them are here; put the other pages beside the first");
     }
 
     @Test
@@ -168,6 +170,13 @@ class SacExportsTest {
         assertThatThrownBy(() -> new Exports().connect(Map.of("users", "u*", "content", "c*")))
                 .hasMessageContaining("belongs under `sources`");
         assertThatThrownBy(() -> users(new Exports())).hasMessageContaining("users*: no such file");
+    }
+
+    private static List<GroupRecord> teams(String content) {
+        List<GroupRecord> teams = new ArrayList<>();
+        ((ListsGroups) new Exports().with("teams.json", content).connect(Map.of("users", "users*", "teams", "teams*")))
+                .listGroups(teams::add);
+        return teams;
     }
 
     private static List<AccountRecord> users(Exports exports) {
