@@ -113,6 +113,16 @@ class ActivityReadTest {
     }
 
     @Test
+    void a_file_without_a_record_is_of_no_format() throws IOException {
+        for (String nothing : List.of("[]\n", "{\"value\":[]}\n")) {
+            Ran read = read(write("empty.json", nothing));
+
+            assertThat(read.exit()).isEqualTo(Exit.FAILED);
+            assertThat(read.err()).contains("empty.json:1:1: it holds no record, so that nobody can tell its format;");
+        }
+    }
+
+    @Test
     void what_cannot_be_read_is_told_with_file_line_column_and_reason_and_too_much_of_it_is_unhealthy()
             throws IOException {
         Path file = write(

@@ -46,6 +46,13 @@ final class LogReader {
      */
     Task recognise(FeedFile file, Row.Sink sink, Sample sample) {
         Choice choice = recogniser.choose(sample);
+        if (choice.empty()) {
+            throw file.fault(
+                    FilesErrorCode.FILES_EMPTY,
+                    1,
+                    1,
+                    "it holds no record, so that nobody can tell its format; export it again, or name its mapping");
+        }
         if (choice.mapping() == null) {
             String names = config.known().stream().map(Mapping::name).collect(Collectors.joining(", "));
             throw file.fault(

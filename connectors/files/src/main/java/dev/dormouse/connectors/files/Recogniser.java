@@ -21,20 +21,20 @@ final class Recogniser {
     /**
      * @param reason why, in one line; null where somebody had chosen it
      * @param mapping null where none fits
+     * @param empty there is no record that could fit any
      */
-    record Choice(@Nullable Mapping mapping, @Nullable String reason) {}
+    record Choice(@Nullable Mapping mapping, @Nullable String reason, boolean empty) {}
 
     /** Gives an extraction the first records of the file, as many as it takes. */
     interface Sample extends Consumer<Extraction> {}
 
     Choice choose(Sample sample) {
         if (config.chosen() != null) {
-            return new Choice(config.chosen(), null);
+            return new Choice(config.chosen(), null, false);
         }
-        List<Score> scores = config.known().stream()
-                .map(mapping -> score(mapping, sample))
-                .filter(score -> score.weight > 0)
-                .toList();
+        List<Score> all =
+                config.known().stream().map(mapping -> score(mapping, sample)).toList();
+        List<Score> scores = all.stream().filter(score -> score.weight > 0).toList();
         boolean certain =
                 scores.stream().anyMatch(score -> !score.mapping.recognition().last());
         Score best = null;
@@ -44,7 +44,9 @@ final class Recogniser {
                 best = score;
             }
         }
-        return best == null ? new Choice(null, null) : new Choice(best.mapping, reason(best, scores));
+        return best == null
+                ? new Choice(null, null, all.stream().noneMatch(score -> score.full))
+                : new Choice(best.mapping, reason(best, scores), false);
     }
 
     private static String reason(Score best, List<Score> scores) {
@@ -65,6 +67,7 @@ final class Recogniser {
             sample.accept(new Extraction(mapping, false, (values, line, column) -> {
                 int weight = mapping.weight(values);
                 score.seen++;
+                score.full |= !values.isEmptyPage();
                 score.weight += weight;
                 score.records += weight > 0 ? 1 : 0;
                 if (score.seen == SAMPLE) {
@@ -83,6 +86,7 @@ final class Recogniser {
         private int seen;
         private int records;
         private int weight;
+        private boolean full;
 
         Score(Mapping mapping) {
             this.mapping = mapping;

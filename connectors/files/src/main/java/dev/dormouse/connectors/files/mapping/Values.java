@@ -120,7 +120,8 @@ public final class Values {
         emptyPage = true;
     }
 
-    boolean isEmptyPage() {
+    /** The record is a page of records on which there is none. */
+    public boolean isEmptyPage() {
         return emptyPage;
     }
 
