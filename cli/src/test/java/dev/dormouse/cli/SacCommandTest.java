@@ -42,7 +42,7 @@ class SacCommandTest {
         JsonNode rows = ran.json().path("rows");
         assertThat(rows.path(0).toString())
                 .isEqualTo(
-                        "{\"team\":\"T\",\"displayName\":\"\",\"members\":[\"A\",\"B\"],\"warnings\":[],\"error\":null}");
+                        "{\"team\":\"T\",\"displayName\":\"Team\",\"members\":[\"A\",\"B\"],\"warnings\":[],\"error\":null}");
         assertThat(rows.path(1).path("error").asText()).contains("reaches back 10 days only and the row asks about 30");
         assertThat(rows.path(1).path("members").toString()).isEqualTo("[\"A\",\"B\"]");
         assertThat(rows.path(2).path("error").asText()).contains("there is no action \"swap\"");
