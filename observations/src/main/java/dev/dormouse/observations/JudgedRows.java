@@ -12,9 +12,8 @@ import dev.dormouse.observations.Asked.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +46,15 @@ final class JudgedRows {
     }
 
     private Map<Fact, Object> asked(ResultSet row) throws SQLException {
-        List<Map.Entry<Fact, Object>> known = new ArrayList<>();
+        Map<Fact, Object> known = new HashMap<>();
         int column = FIRST_SOURCE + asked.sources().size() * COLUMNS_PER_SOURCE;
         for (Fact fact : asked.facts().facts()) {
             Object value = FactValues.read(row, column++, fact.type());
             if (value != null) {
-                known.add(Map.entry(fact, value));
+                known.put(fact, value);
             }
         }
-        return mapped(known);
+        return known;
     }
 
     private static @Nullable Floor floor(ResultSet row) throws SQLException {
@@ -76,28 +75,15 @@ final class JudgedRows {
                 : exemptions.entries().get(place).told();
     }
 
-    /** Millions of rows have one source or one fact, or none. */
-    private static <K, V> Map<K, V> mapped(List<Map.Entry<K, V>> entries) {
-        return switch (entries.size()) {
-            case 0 -> Map.of();
-            case 1 -> Map.of(entries.getFirst().getKey(), entries.getFirst().getValue());
-            default -> {
-                Map<K, V> ordered = new LinkedHashMap<>();
-                entries.forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-                yield ordered;
-            }
-        };
-    }
-
     private Map<String, Evidence> bySource(ResultSet row, String application) throws SQLException {
-        List<Map.Entry<String, Evidence>> bySource = new ArrayList<>();
+        Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (Source source : asked.sources()) {
             Evidence evidence = evidence(row, source, application);
             if (evidence != null) {
-                bySource.add(Map.entry(source.rule().source(), evidence));
+                bySource.put(source.rule().source(), evidence);
             }
         }
-        return mapped(bySource);
+        return bySource;
     }
 
     private @Nullable Evidence evidence(ResultSet row, Source source, String application) throws SQLException {

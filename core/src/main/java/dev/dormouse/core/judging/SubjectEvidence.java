@@ -25,10 +25,7 @@ public record SubjectEvidence(
 
     public SubjectEvidence {
         asked = Map.copyOf(asked);
-        // One has no order to keep, and a copy of it costs nothing where it cannot be changed.
-        bySource = bySource.size() == 1
-                ? Map.copyOf(bySource)
-                : Collections.unmodifiableMap(new LinkedHashMap<>(bySource));
+        bySource = Collections.unmodifiableMap(new LinkedHashMap<>(bySource));
     }
 
     /** Evidence where nothing else is asked. */

@@ -73,7 +73,7 @@ final class Names {
         if (expected != null && bytes[quote] == '"' && expected.stands(bytes, quote + 1)) {
             return expected;
         }
-        Name name = looked(json, quote);
+        Name name = lookedUp(json, quote);
         if (before == null) {
             first = name;
         } else {
@@ -82,7 +82,7 @@ final class Names {
         return name;
     }
 
-    private Name looked(JsonBytes json, int quote) {
+    private Name lookedUp(JsonBytes json, int quote) {
         byte[] bytes = json.bytes();
         if (bytes[quote] != '"') {
             throw new JsonBytes.NotPlain();
