@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.testkit.TrinoServer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;

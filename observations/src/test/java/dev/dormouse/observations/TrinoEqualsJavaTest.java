@@ -1,6 +1,7 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.testkit.TrinoServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

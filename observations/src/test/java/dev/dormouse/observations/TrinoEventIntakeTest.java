@@ -3,6 +3,7 @@ package dev.dormouse.observations;
 import static dev.dormouse.observations.Acme.ACME;
 
 import dev.dormouse.core.observations.FeedIntake;
+import dev.dormouse.testkit.TrinoServer;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

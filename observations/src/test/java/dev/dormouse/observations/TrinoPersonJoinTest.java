@@ -1,6 +1,7 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.testkit.TrinoServer;
 
 class TrinoPersonJoinTest extends PersonJoinContract {
 

@@ -47,7 +47,7 @@ public final class CaseLife {
             case Held held -> review.lookHeld(open, held, finding);
             case Removing removing -> removal.look(open, removing, finding);
             case NeedsPerson needs -> aftermath.lookNeedsPerson(open, needs, finding);
-            case Following following -> aftermath.follow(open, following);
+            case Following following -> aftermath.follow(open, following, finding);
             case Restoring restoring -> aftermath.restore(open, restoring);
             case Ended ended -> Move.stay(open);
         };
@@ -103,7 +103,7 @@ public final class CaseLife {
     public Move performed(Case open, CaseEffect.Perform perform, Outcome outcome) {
         return switch (open.state()) {
             case Removing removing -> removal.performed(open, removing, perform, outcome);
-            case Following following -> aftermath.followed(open, following, perform.step(), outcome.detail());
+            case Following following -> aftermath.performed(open, following, perform, outcome);
             case Reviewing s -> Move.stay(open);
             case Held s -> Move.stay(open);
             case NeedsPerson s -> Move.stay(open);
@@ -146,15 +146,34 @@ public final class CaseLife {
 
     private Move remove(Case open, String note) {
         requireUndecided(open);
-        if (open.state() instanceof Reviewing reviewing) {
-            Instant deadline = reviewing.announcement() == null
-                    ? null
-                    : reviewing.announcement().deadline();
-            throw new IllegalStateException("case " + open.id() + " is announced"
-                    + (deadline == null ? " at the next pass" : " with the deadline " + deadline)
-                    + "; it is removed after that without a further decision. Nothing was changed");
-        }
-        return Move.to(open, Removing.first(null), now, "removal decided" + note);
+        String why = "removal decided" + note;
+        return switch (open.state()) {
+            case Reviewing reviewing ->
+                throw tooEarly(open, reviewing, "it is removed after that without a further decision");
+            case Held held when isStillPromised(held) ->
+                throw tooEarly(
+                        open, held.from(), "release it, and it is removed after a new deadline; or cancel the case");
+            case NeedsPerson needs -> Move.to(open, needs.from().decided(), now, why);
+            default -> Move.to(open, Removing.first(null), now, why);
+        };
+    }
+
+    /** Whether the person was told, or is still to be told, of a deadline that lies ahead. */
+    private boolean isStillPromised(Held held) {
+        return switch (held.reason()) {
+            case BOUNCED, NO_ADDRESS, NOT_DELIVERED -> false;
+            case MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON -> {
+                CaseState.Announcement announcement = held.from().announcement();
+                yield announcement == null || now.isBefore(announcement.deadline());
+            }
+        };
+    }
+
+    private static IllegalStateException tooEarly(Case open, Reviewing reviewing, String instead) {
+        CaseState.Announcement announcement = reviewing.announcement();
+        return new IllegalStateException("case " + open.id() + " is announced"
+                + (announcement == null ? " at the next pass" : " with the deadline " + announcement.deadline()) + "; "
+                + instead + ". Nothing was changed");
     }
 
     private Move cancel(Case open, String note) {

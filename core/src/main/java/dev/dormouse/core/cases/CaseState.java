@@ -65,6 +65,11 @@ public sealed interface CaseState {
             return new Removing(step, announcement, newAccess, attempts, failures);
         }
 
+        /** The same step anew, as a person wants it: the announcement has no say any more. */
+        Removing decided() {
+            return new Removing(step, null, access, 0, failures);
+        }
+
         Removing failedOnce() {
             return new Removing(step, announcement, access, attempts + 1, failures);
         }
@@ -76,9 +81,17 @@ public sealed interface CaseState {
         }
     }
 
-    /** Only a person can go on; {@code cases decide} or {@code cases cancel} ends it. */
-    record NeedsPerson(
-            String reason, Instant since, @Nullable Access access) implements Open {}
+    /**
+     * Only a person can go on; {@code cases decide} or {@code cases cancel} ends it.
+     *
+     * @param from the removal as it stood, with what was recorded before its first step
+     */
+    record NeedsPerson(String reason, Instant since, Removing from) implements Open {
+
+        public @Nullable Access access() {
+            return from.access();
+        }
+    }
 
     /**
      * After the removal.
@@ -129,9 +142,7 @@ public sealed interface CaseState {
         NOT_DELIVERED,
         MISSING_EVIDENCE,
         STALE_EVIDENCE,
-        NOBODY_TO_ASK,
         NEVER_USED,
-        LATE,
         BY_PERSON
     }
 

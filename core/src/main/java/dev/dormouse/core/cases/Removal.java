@@ -36,7 +36,7 @@ final class Removal {
     }
 
     Move look(Case open, Removing removing, Finding finding) {
-        Move stopped = isCommand(open) ? null : recheck(open, removing, finding);
+        Move stopped = recheck(open, removing, finding);
         if (stopped != null) {
             return stopped;
         }
@@ -44,18 +44,19 @@ final class Removal {
         return due != null && due.isAfter(now) ? Move.stay(open) : proceed(open, removing);
     }
 
-    /** What stops a removal that dormancy began; null for: go on. */
+    /** What stops a removal; null for: go on. A command needs no evidence, but exemptions win over it too. */
     private @Nullable Move recheck(Case open, Removing removing, Finding finding) {
-        boolean taken = hasTaken(removing);
         return switch (finding) {
             case Finding.Exempt exempt -> Move.end(open, Ending.EXEMPTED, exempt.reason(), now, taken(removing));
-            case Finding.Active active -> returned(open, removing, active.reason());
             case Finding.Gone gone ->
                 removing.access() == null
                         ? Move.end(open, Ending.GONE, "the account is not there any more", now, null)
                         : null;
-            case Finding.Unknown unknown -> taken ? null : backToHeld(open, removing, unknown.reason());
-            case Finding.Dormant dormant -> taken ? null : noLongerProven(open, removing, dormant);
+            case Finding.Active active -> isCommand(open) ? null : returned(open, removing, active.reason());
+            case Finding.Unknown unknown ->
+                isCommand(open) || hasTaken(removing) ? null : backToHeld(open, removing, unknown.reason());
+            case Finding.Dormant dormant ->
+                isCommand(open) || hasTaken(removing) ? null : noLongerProven(open, removing, dormant);
         };
     }
 
@@ -175,7 +176,7 @@ final class Removal {
     }
 
     private Move needsPerson(Case open, Removing removing, String detail) {
-        return Move.to(open, new NeedsPerson(detail, now, removing.access()), null, "needs a person: " + detail);
+        return Move.to(open, new NeedsPerson(detail, now, removing), null, "needs a person: " + detail);
     }
 
     private Move finish(Case open, Removing removing) {
@@ -201,7 +202,7 @@ final class Removal {
         return hasTaken(removing) ? removing.access() : null;
     }
 
-    private static boolean isCommand(Case open) {
+    static boolean isCommand(Case open) {
         return !(open.trigger() instanceof Trigger.Dormancy);
     }
 }

@@ -59,6 +59,9 @@ final class Review {
 
     /** Evidence that arrives late lets the case go on: its deadline was announced and has passed. */
     Move lookHeld(Case open, Held held, Finding finding) {
+        if (handsOver(held.reason()) && held.since().isBefore(now) && finding instanceof Finding.Dormant) {
+            return handOver(open, held.detail());
+        }
         Move move = look(open, held.from(), finding);
         return switch (move.next().state()) {
             case CaseState.Ended ended -> move;
@@ -114,14 +117,25 @@ final class Review {
     }
 
     Move unreachable(Case open, Reviewing reviewing, HoldReason reason, String detail) {
-        if (document.review().onBounce() == OnBounce.OFFBOARD) {
-            return new Move(
-                    Move.end(open, Ending.SUPERSEDED, "handed to the workflow for leavers: " + detail, now, null)
-                            .next(),
-                    "handed to the workflow for leavers: " + detail,
-                    new CaseEffect.Offboard(detail));
-        }
-        return Move.to(open, new Held(reviewing, reason, detail, now), null, "held: " + detail);
+        Held held = new Held(reviewing, reason, detail, now);
+        return Move.to(
+                open,
+                held,
+                null,
+                "held: " + detail
+                        + (handsOver(reason) ? "; the next pass hands it to the workflow for leavers" : ""));
+    }
+
+    private boolean handsOver(HoldReason reason) {
+        return document.review().onBounce() == OnBounce.OFFBOARD
+                && (reason == HoldReason.BOUNCED || reason == HoldReason.NO_ADDRESS);
+    }
+
+    /** Not in the pass that found nobody there: the operators are told first, and may cancel. */
+    private Move handOver(Case open, String detail) {
+        String why = "handed to the workflow for leavers: " + detail;
+        return new Move(
+                Move.end(open, Ending.SUPERSEDED, why, now, null).next(), why, new CaseEffect.Offboard(detail));
     }
 
     Move delivery(Case open, Reviewing reviewing, Delivery delivery) {
@@ -132,6 +146,9 @@ final class Review {
         return switch (delivery) {
             case Delivery.Bounced bounced ->
                 unreachable(open, reviewing, HoldReason.BOUNCED, "the notice bounced: " + bounced.reason());
+            case Delivery.Failed failed ->
+                unreachable(
+                        open, reviewing, HoldReason.NOT_DELIVERED, "the notice was not delivered: " + failed.reason());
             case Delivery.Delivered delivered -> arrived(open, reviewing, announcement, Arrival.DELIVERED);
             case Delivery.NotReported none -> arrived(open, reviewing, announcement, Arrival.NOT_REPORTED);
             case Delivery.InTransit under -> Move.stay(open);

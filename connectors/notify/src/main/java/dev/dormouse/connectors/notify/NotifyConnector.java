@@ -54,17 +54,19 @@ final class NotifyConnector implements Connector, SendsMessages {
         Notification notification = patience.read(() -> client.fetch(receipt.remoteId()));
         return switch (notification.getStatus()) {
             case "delivered" -> new Delivery.Delivered();
-            case "permanent-failure" -> bounced(notification, "the address does not exist");
-            case "temporary-failure" -> bounced(notification, "the mailbox is full or does not answer");
-            case "technical-failure" -> bounced(notification, "GOV.UK Notify could not send it");
+            case "permanent-failure" ->
+                new Delivery.Bounced(reason(notification, "the address does not exist"));
+            case "temporary-failure" ->
+                new Delivery.Failed(reason(notification, "the mailbox is full or does not answer"));
+            case "technical-failure" -> new Delivery.Failed(reason(notification, "GOV.UK Notify could not send it"));
             // created, sending, pending; and what may come: a status that is not known is not taken for arrival.
             default -> new Delivery.InTransit();
         };
     }
 
-    private static Delivery bounced(Notification notification, String meaning) {
-        return new Delivery.Bounced(notification.getStatus() + " for "
-                + notification.getEmailAddress().orElse("the address") + ": " + meaning);
+    private static String reason(Notification notification, String meaning) {
+        return notification.getStatus() + " for "
+                + notification.getEmailAddress().orElse("the address") + ": " + meaning;
     }
 
     private ConnectorException withoutTemplate(Message message) {

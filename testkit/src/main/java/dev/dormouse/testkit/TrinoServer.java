@@ -1,4 +1,4 @@
-package dev.dormouse.observations;
+package dev.dormouse.testkit;
 
 import io.trino.plugin.iceberg.IcebergPlugin;
 import io.trino.testing.DistributedQueryRunner;
@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A real Trino over Iceberg tables in a temporary folder; one for all tests of the process, as it takes seconds to start. */
-final class TrinoServer {
+public final class TrinoServer {
 
     private static final Logger LOGS = Logger.getLogger("");
 
@@ -29,10 +32,11 @@ final class TrinoServer {
     }
 
     /** The address of a schema with nothing in it. */
-    static String emptySchema() {
+    public static String emptySchema() {
         String schema = "dormouse_" + SCHEMAS.incrementAndGet();
-        try {
-            new Trino(RUNNING.address).run("create schema iceberg." + schema);
+        try (Connection connection = DriverManager.getConnection(RUNNING.address + "?user=test");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema iceberg." + schema);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
