@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -211,15 +212,19 @@ public final class Workspace implements AutoCloseable {
 
     /** @throws UseCaseException where there is no such workflow */
     public Workflow workflow(String name) {
-        return configuration.workflows().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
+        return configured(name)
                 .orElseThrow(() -> new UseCaseException("there is no workflow '" + name + "'; there are: "
                         + String.join(
                                 ", ",
                                 configuration.workflows().stream()
                                         .map(Workflow::name)
                                         .toList())));
+    }
+
+    private Optional<Workflow> configured(String name) {
+        return configuration.workflows().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
     }
 
     boolean hasLedger() {
@@ -254,17 +259,22 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * The document of a version: the old one, with the newest exemptions, guards and channels.
+     * The document of a version: the old one, with the newest exemptions, guards and operators. A workflow that is not
+     * configured any more is as it was when the version was made.
      *
      * @throws UseCaseException where the workflow is neither configured nor known to the ledger
      */
     Workflow document(Ledger ledger, String name, int version) {
-        Workflow newest = workflow(name);
         WorkflowVersion kept = ledger.findVersion(name, version);
-        if (kept == null || isSame(kept.fingerprints(), newest.fingerprints())) {
-            return newest;
+        Optional<Workflow> newest = configured(name);
+        if (kept == null) {
+            return workflow(name);
         }
-        return WorkflowReader.reread(kept.text(), name + ", version " + version).withProtectionOf(newest);
+        if (newest.isPresent() && isSame(kept.fingerprints(), newest.get().fingerprints())) {
+            return newest.get();
+        }
+        Workflow old = WorkflowReader.reread(kept.text(), name + ", version " + version);
+        return newest.map(old::withProtectionOf).orElse(old);
     }
 
     private static boolean isSame(Workflow.Fingerprints kept, Workflow.Fingerprints newest) {

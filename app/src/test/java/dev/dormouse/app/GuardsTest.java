@@ -2,11 +2,13 @@ package dev.dormouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.Held;
 import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.engine.Desk;
 import dev.dormouse.engine.PassResult;
 import dev.dormouse.sandbox.Reply;
 import java.nio.file.Path;
@@ -72,6 +74,44 @@ class GuardsTest {
         ministry.site().desk(desk -> desk.release(Ministry.WORKFLOW, "operator"));
         assertThat(ministry.day("2023-07-17T09:00:00Z").count("removed")).isEqualTo(1);
         assertThat(ministry.organisation().removals()).containsOnlyKeys("alice", "bob");
+    }
+
+    @Test
+    void maxRemoved_holds_where_nobody_is_asked() {
+        ministry.change(
+                "    review:\n      - {ask: owner, within: 1 month, remind: [1d], channel: people}\n    ifIgnored: remove\n",
+                "    review: none\n    guard: {maxRemoved: \"1 in 7d\"}\n");
+        ministry.dormant("alice", "alice@email.example").dormant("bob", "bob@email.example");
+        assertThat(ministry.begin().status().quarantine()).isNotNull();
+        assertThat(ministry.cases()).isEmpty();
+        assertThat(ministry.organisation().removals()).isEmpty();
+        ministry.site().desk(desk -> desk.release(Ministry.WORKFLOW, "operator"));
+        assertThat(ministry.day("2023-06-15T09:00:00Z").count("removed")).isEqualTo(2);
+    }
+
+    @Test
+    void of_four_eyes_two_may_look_before_the_next_pass_and_two_after_it() {
+        guarded("fourEyes: true").dormant("bob", "bob@email.example");
+        ministry.day("2023-06-13T09:00:00Z");
+        assertThat(approve("ann").counts()).isFalse();
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(approve("ann").counts()).isFalse();
+        assertThat(approve("ben").counts()).isTrue();
+        assertThat(ministry.day("2023-06-15T09:00:00Z").count("opened")).isEqualTo(1);
+    }
+
+    private Desk.Said<?> approve(String by) {
+        return ministry.site().desk(desk -> desk.approve(Ministry.WORKFLOW, by));
+    }
+
+    @Test
+    void a_workflow_that_is_configured_no_more_leaves_its_cases_to_people() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        ministry.change("workflow: " + Ministry.WORKFLOW, "workflow: another");
+        ministry.day("2023-07-20T09:00:00Z");
+        assertThat(ministry.organisation().removals()).isEmpty();
+        ministry.site().desk(desk -> desk.decide(1, Decision.CANCEL, "operator", "its workflow is gone"));
+        assertThat(ministry.only().state()).isInstanceOf(Ended.class);
     }
 
     @Test

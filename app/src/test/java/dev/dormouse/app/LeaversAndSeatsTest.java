@@ -47,8 +47,10 @@ class LeaversAndSeatsTest {
         ministry.dormant("bob", "bob@email.example").dormant("alice", "alice@email.example");
         ministry.post().bounce("bob@email.example");
         ministry.begin();
+        assertThat(ministry.day("2023-06-14T09:00:00Z").count("held")).isEqualTo(1);
+        assertThat(ministry.digests()).contains("the next pass hands it to the workflow for leavers");
         assertThat(ministry.organisation().removals()).isEmpty();
-        assertThat(ministry.day("2023-06-14T09:00:00Z").count("superseded")).isEqualTo(1);
+        assertThat(ministry.day("2023-06-15T09:00:00Z").count("superseded")).isEqualTo(1);
         assertThat(ministry.organisation().removals()).containsOnlyKeys("bob");
         assertThat(ministry.cases())
                 .filteredOn(one -> one.login().equals("bob"))
@@ -56,6 +58,99 @@ class LeaversAndSeatsTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Ministry.WORKFLOW, Ending.SUPERSEDED),
                         org.assertj.core.groups.Tuple.tuple("leavers", Ending.REMOVED));
+    }
+
+    /** Bob's notice has bounced, and the next pass would hand him over. */
+    private void bounced(String leavers) {
+        ministry.change("    ifIgnored: remove", "    ifIgnored: remove\n    onBounce: offboard");
+        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + leavers);
+        ministry.dormant("bob", "bob@email.example");
+        ministry.post().bounce("bob@email.example");
+        ministry.begin();
+        ministry.day("2023-06-14T09:00:00Z");
+    }
+
+    @Test
+    void whose_notice_bounced_but_who_was_seen_again_is_no_leaver() {
+        bounced(LEAVERS);
+        ministry.active("bob").day("2023-06-15T09:00:00Z");
+        assertThat(ending(ministry.only())).isEqualTo(Ending.RETURNED);
+        assertThat(ministry.organisation().removals()).isEmpty();
+    }
+
+    @Test
+    void the_exemptions_of_the_workflow_for_leavers_hold() {
+        bounced(LEAVERS + "    exempt: {accounts: [bob]}\n");
+        ministry.day("2023-06-15T09:00:00Z");
+        assertThat(ministry.cases())
+                .extracting(LeaversAndSeatsTest::ending)
+                .containsExactly(Ending.SUPERSEDED, Ending.EXEMPTED);
+        assertThat(ministry.organisation().removals()).isEmpty();
+    }
+
+    @Test
+    void the_guards_of_the_workflow_for_leavers_hold() {
+        bounced(LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
+        ministry.day("2023-06-15T09:00:00Z");
+        assertThat(ministry.organisation().removals()).isEmpty();
+        ministry.site().desk(desk -> desk.release("leavers", "operator"));
+        ministry.day("2023-06-16T09:00:00Z");
+        assertThat(ministry.organisation().removals()).containsOnlyKeys("bob");
+        ministry.dormant("carl", "carl@email.example").post().bounce("carl@email.example");
+        ministry.day("2023-06-17T09:00:00Z");
+        ministry.day("2023-06-18T09:00:00Z");
+        ministry.day("2023-06-19T09:00:00Z");
+        assertThat(ministry.organisation().removals())
+                .as("a release is good for one pass")
+                .containsOnlyKeys("bob");
+    }
+
+    @Test
+    void nobody_is_handed_over_while_the_workflow_is_in_quarantine() {
+        ministry.change("    review:", "    guard: {maxSelected: 1}\n    review:");
+        bounced(LEAVERS);
+        ministry.dormant("carl", "carl@email.example").dormant("dora", "dora@email.example");
+        assertThat(ministry.day("2023-06-15T09:00:00Z").status().quarantine()).isNotNull();
+        assertThat(ministry.day("2023-06-16T09:00:00Z").count("superseded")).isZero();
+        assertThat(ministry.organisation().removals()).isEmpty();
+    }
+
+    private void followedUp() {
+        ministry.change("    operators:", "    followUp: [{after: 90d, do: github.remove-member}]\n    operators:");
+        ministry.dormant("bob", "bob@email.example").begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(1);
+        assertThat(ministry.digests()).contains("Removed 1 account(s); 1 seat(s) are free.");
+    }
+
+    @Test
+    void the_follow_up_takes_nothing_from_somebody_who_was_invited_back_and_uses_it() {
+        followedUp();
+        ministry.organisation().addMember("bob");
+        ministry.active("bob").day("2023-09-20T09:00:00Z");
+        assertThat(ministry.organisation().isMember("bob")).isTrue();
+        assertThat(ending(ministry.only())).isEqualTo(Ending.RETURNED);
+    }
+
+    @Test
+    void the_follow_up_ends_quietly_where_nobody_came_back() {
+        followedUp();
+        assertThat(ministry.day("2023-09-20T09:00:00Z").count("followed-up")).isEqualTo(1);
+        assertThat(ending(ministry.only())).isEqualTo(Ending.REMOVED);
+    }
+
+    @Test
+    void a_restore_during_the_follow_up_ends_it() {
+        followedUp();
+        ministry.site().desk(desk -> desk.restore("bob", "operator"));
+        ministry.organisation().acceptInvitations("bob");
+        ministry.active("bob").day("2023-07-15T12:00:00Z");
+        assertThat(ministry.organisation().isMember("bob")).isTrue();
+        assertThat(ministry.cases())
+                .extracting(LeaversAndSeatsTest::ending)
+                .containsExactly(Ending.CANCELLED, Ending.RESTORED);
+        ministry.day("2023-09-20T09:00:00Z");
+        assertThat(ministry.organisation().isMember("bob")).isTrue();
     }
 
     @Test

@@ -138,7 +138,7 @@ class WarningCasesTest {
         ministry.post().status("some@email.example", "temporary-failure");
         ministry.begin();
         assertThat(ministry.day("2023-08-14T09:00:00Z").count("held")).isEqualTo(1);
-        assertHeld(HoldReason.BOUNCED, "temporary-failure for some@email.example");
+        assertHeld(HoldReason.NOT_DELIVERED, "temporary-failure for some@email.example");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.dormouse.core.cases.CaseState;
 import dev.dormouse.core.cases.Trigger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A case in words. */
 final class CaseText {
@@ -13,15 +12,7 @@ final class CaseText {
     private CaseText() {}
 
     static String state(Case one) {
-        return switch (one.state()) {
-            case CaseState.Reviewing s -> "reviewing";
-            case CaseState.Held s -> "held";
-            case CaseState.Removing s -> "removing";
-            case CaseState.NeedsPerson s -> "needs-person";
-            case CaseState.Following s -> "following";
-            case CaseState.Restoring s -> "restoring";
-            case CaseState.Ended ended -> ended.ending().name().toLowerCase(Locale.ROOT);
-        };
+        return one.state().word();
     }
 
     static String detail(Case one) {

@@ -7,6 +7,7 @@ import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.cases.Finding;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.cases.Trigger;
+import dev.dormouse.core.workflow.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ final class Advance {
     /** Whether steps that take something away are allowed. */
     enum Mode {
         FREE,
-        /** In quarantine or without approval: people are still heard, nothing is taken. */
+        /** In quarantine: people are still heard, nothing is taken. */
         FROZEN
     }
 
@@ -41,7 +42,7 @@ final class Advance {
     /** How many of these cases would have something taken from them now. */
     long wouldRemove(List<Case> open) {
         return open.stream()
-                .filter(one -> !isRestore(one) && takesNow(pass.life(one).look(one, findings.apply(one))))
+                .filter(one -> !isRestore(one) && willTake(one, pass.life(one).look(one, findings.apply(one))))
                 .count();
     }
 
@@ -58,7 +59,12 @@ final class Advance {
         Moves moves = new Moves(pass);
         for (Case one : queue) {
             Move move = pass.life(one).look(one, findings.apply(one));
-            if (mode == Mode.FROZEN && !isRestore(one) && takesNow(move)) {
+            if (mode == Mode.FROZEN && !isRestore(one) && (takesNow(move) || handsOver(move))) {
+                continue;
+            }
+            if (handsOver(move) && pass.leavers().apply(one) == null) {
+                pass.progress()
+                        .warn("no workflow for leavers takes " + one.subject() + "; case " + one.id() + " waits");
                 continue;
             }
             moves.add(one, move);
@@ -99,6 +105,18 @@ final class Advance {
     private static boolean takesNow(Move move) {
         return move.effect() instanceof CaseEffect.Perform
                 || (move.next().state() instanceof Removing && move.effect() == null && !isWaiting(move));
+    }
+
+    /** Now, or after somebody was told. */
+    private boolean willTake(Case one, Move move) {
+        return takesNow(move)
+                || (move.effect() instanceof CaseEffect.Tell(int step, Step.Notify _)
+                        && one.state() instanceof Removing
+                        && pass.document(one).removal().stream().skip(step).anyMatch(Step.Act.class::isInstance));
+    }
+
+    private static boolean handsOver(Move move) {
+        return move.effect() instanceof CaseEffect.Offboard;
     }
 
     /** A removal that waits for its next attempt takes nothing now. */

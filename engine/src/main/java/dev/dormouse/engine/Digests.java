@@ -26,7 +26,7 @@ final class Digests {
             new Section(Entries.SET_CHANGED, "Sets that were changed"),
             new Section("held", "Held; a person decides: dormouse cases list --held"),
             new Section("needs-person", "Need a person"),
-            new Section("removed", "Removed"),
+            new Section(Entries.REMOVED, "Removed"),
             new Section("incomplete", "Removed in part"),
             new Section(Entries.ANNOUNCED, "Asked"),
             new Section("returned", "Active again, left alone"),

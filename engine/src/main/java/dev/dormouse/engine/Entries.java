@@ -9,7 +9,6 @@ import dev.dormouse.core.ledger.JournalKind;
 import dev.dormouse.spi.Access;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,6 +18,7 @@ final class Entries {
     static final String DORMOUSE = "dormouse";
     static final String ANNOUNCED = "announced";
     static final String REMINDED = "reminded";
+    static final String REMOVED = "removed";
 
     static final String SET_CHANGED = "set-changed";
     static final String SET_FAILED = "set-failed";
@@ -58,21 +58,8 @@ final class Entries {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The name of a state in the words of the design: {@code reviewing}, {@code needs-person}, {@code removed}. */
-    static String stateName(CaseState state) {
-        return switch (state) {
-            case CaseState.Reviewing s -> "reviewing";
-            case CaseState.Held s -> "held";
-            case CaseState.Removing s -> "removing";
-            case CaseState.NeedsPerson s -> "needs-person";
-            case CaseState.Following s -> "following";
-            case CaseState.Restoring s -> "restoring";
-            case CaseState.Ended ended -> ended.ending().name().toLowerCase(Locale.ROOT);
-        };
-    }
-
     private static Map<String, String> event(Case before, Case after) {
-        String state = stateName(after.state());
+        String state = after.state().word();
         return Map.of("state", state, "event", before.state().equals(after.state()) ? state : eventName(before, after));
     }
 
@@ -86,7 +73,15 @@ final class Entries {
             }
             return is.reminders() > was.reminders() ? REMINDED : "arrival";
         }
-        return stateName(after.state());
+        boolean follows = after.state() instanceof CaseState.Following;
+        if (before.state() instanceof CaseState.Removing && follows) {
+            // The day on which the seat is free.
+            return REMOVED;
+        }
+        boolean followed = before.state() instanceof CaseState.Following;
+        return followed && after.state().word().equals(REMOVED)
+                ? "followed-up"
+                : after.state().word();
     }
 
     private static Draft draft(

@@ -99,6 +99,8 @@ final class Outbox {
             return sent(intent, payload, receipt);
         } catch (ConnectorException e) {
             return notSent(intent, payload, e);
+        } catch (EngineException notConfigured) {
+            return stopChannel(intent, payload, notConfigured);
         }
     }
 
@@ -129,10 +131,10 @@ final class Outbox {
         };
     }
 
-    private List<Case> stopChannel(Intent intent, NoticePayload payload, ConnectorException e) {
+    private List<Case> stopChannel(Intent intent, NoticePayload payload, RuntimeException e) {
         closedChannels.add(payload.channel());
         pass.progress().warn("nothing more is sent by " + payload.channel() + " in this pass: " + e.getMessage());
-        return notTaken(intent, payload, e.getMessage());
+        return notTaken(intent, payload, Objects.requireNonNullElse(e.getMessage(), "refused"));
     }
 
     /** What certainly did not go out begins again at the next pass, under a new key; unless nothing would begin it. */

@@ -7,6 +7,7 @@ import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SubjectKey;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,14 @@ final class Seats {
     /** A line on what was removed since that position in the journal; none where nothing was. */
     List<String> notes(long afterSeq) {
         List<Draft> removals =
-                Happened.since(ledger, question.workflow().name(), afterSeq).of("removed");
+                Happened.since(ledger, question.workflow().name(), afterSeq).of(Entries.REMOVED);
         if (removals.isEmpty()) {
             return List.of();
         }
-        Set<SubjectKey> removed = removals.stream().map(Seats::subject).collect(Collectors.toSet());
+        Set<SubjectKey> removed = removals.stream()
+                .map(draft ->
+                        Objects.requireNonNull(ledger.findCase(draft.caseId())).subject())
+                .collect(Collectors.toSet());
         return List.of("Removed " + removed.size() + " account(s); " + freed(removed) + " seat(s) are free.");
     }
 
@@ -47,11 +51,5 @@ final class Seats {
                 .map(one -> one.key().account())
                 .collect(Collectors.toSet());
         return logins.stream().filter(login -> !stillThere.contains(login)).count();
-    }
-
-    private static SubjectKey subject(Draft draft) {
-        int colon = draft.subject().lastIndexOf(':');
-        return new SubjectKey(
-                draft.subject().substring(0, colon), draft.subject().substring(colon + 1));
     }
 }

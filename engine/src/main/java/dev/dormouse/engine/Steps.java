@@ -12,6 +12,7 @@ import dev.dormouse.spi.Access;
 import dev.dormouse.spi.Action;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Outcome;
+import dev.dormouse.spi.RestoresAccess;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,8 +34,13 @@ final class Steps {
 
     /** The case after the step, or after what kept the step from being made. */
     Case perform(Case open, CaseEffect.Perform perform) {
-        Action action = pass.remotes()
-                .action(open.subject().application(), perform.act().action());
+        Action action;
+        try {
+            action = pass.remotes()
+                    .action(open.subject().application(), perform.act().action());
+        } catch (EngineException notConfigured) {
+            return waits(open, notConfigured);
+        }
         Case recorded = open;
         if (open.state() instanceof Removing removing && removing.access() == null) {
             recorded = recordAccess(open, perform, action);
@@ -56,14 +62,26 @@ final class Steps {
         if (!(open.state() instanceof Restoring restoring)) {
             return open;
         }
+        RestoresAccess restorer;
+        try {
+            restorer = pass.remotes().restorer(open.subject().application());
+        } catch (EngineException notConfigured) {
+            return waits(open, notConfigured);
+        }
         Access access = restoring.access();
         return act(
                 open,
                 Kind.RESTORE,
                 "restore-" + open.id(),
                 "restore",
-                () -> pass.remotes().restorer(open.subject().application()).restore(access),
+                () -> restorer.restore(access),
                 outcome -> pass.life(open).restored(open, outcome));
+    }
+
+    /** What was taken out of the configuration stops the case and nothing else. */
+    private Case waits(Case open, EngineException notConfigured) {
+        pass.progress().warn("case " + open.id() + " waits: " + notConfigured.getMessage());
+        return open;
     }
 
     private Case recordAccess(Case open, CaseEffect.Perform perform, Action action) {

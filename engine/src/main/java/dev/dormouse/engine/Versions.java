@@ -12,11 +12,13 @@ import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions of a workflow document. The first pass of a new one is a plan that waits for approval, unless it only adds
@@ -52,7 +54,7 @@ final class Versions {
     private WorkflowStatus present(long selected, Tally tally, IntPredicate isNarrower) {
         WorkflowVersion newest = pass.ledger().findVersion(workflow.name());
         WorkflowStatus status = pass.ledger().status(workflow.name());
-        int known = newest != null && same(newest) ? newest.version() : 0;
+        int known = newest != null && isSame(newest, workflow) ? newest.version() : 0;
         boolean isNew = known == 0;
         if (!isNew && known == status.approvedVersion()) {
             return status;
@@ -62,15 +64,32 @@ final class Versions {
             int version = isNew ? transaction.addVersion(workflow, pass.now()) : known;
             return narrower
                     ? approve(transaction, status, version)
-                    : plan(transaction, status, new Plan(version, selected, tally.inScope(), pass.now()), isNew);
+                    : plan(
+                            transaction,
+                            status,
+                            new Plan(version, selected, tally.inScope(), since(status.plan(), version)),
+                            isNew);
         });
     }
 
-    private boolean same(WorkflowVersion newest) {
-        return newest.fingerprints().acting().equals(workflow.fingerprints().acting())
+    /** A plan waits from its first pass on: who wanted it approved wants so still when the numbers are those of today. */
+    private Instant since(@Nullable Plan before, int version) {
+        return before != null && before.version() == version ? before.at() : pass.now();
+    }
+
+    /** The number of that very document, which is written down where the ledger does not know it yet. */
+    static int number(PassContext pass, LedgerTransaction transaction, Workflow document) {
+        WorkflowVersion newest = pass.ledger().findVersion(document.name());
+        return newest != null && isSame(newest, document)
+                ? newest.version()
+                : transaction.addVersion(document, pass.now());
+    }
+
+    private static boolean isSame(WorkflowVersion newest, Workflow document) {
+        return newest.fingerprints().acting().equals(document.fingerprints().acting())
                 && newest.fingerprints()
                         .selecting()
-                        .equals(workflow.fingerprints().selecting());
+                        .equals(document.fingerprints().selecting());
     }
 
     private boolean selectsNoMore(int approvedVersion, List<Judged> selected) {

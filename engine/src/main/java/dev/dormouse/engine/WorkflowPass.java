@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * One pass over one workflow: judge, ask the guards, advance what is open, open what is new, tell the operators. A
- * workflow that is not approved or in quarantine still hears people; it neither opens nor takes anything.
+ * workflow in quarantine still hears people; it neither opens nor takes anything. One whose present version is not approved
+ * opens nothing; what was opened under an approved version goes on.
  */
 final class WorkflowPass {
 
@@ -48,13 +49,13 @@ final class WorkflowPass {
         return workflow.trigger() == Workflow.Trigger.COMMAND ? runCommanded(unsettled) : runDormancy(unsettled);
     }
 
-    /** Cases that somebody ordered need no evidence and no approval. */
+    /** Cases that somebody ordered need no evidence and no approval; exemptions and guards hold for them too. */
     private PassResult runCommanded(Set<Long> unsettled) {
         long start = pass.ledger().write(transaction -> transaction.moveCursor("pass:" + workflow.name()));
         Tally nobody = new Tally(0, 0, 0, 0);
-        WorkflowStatus status = pass.ledger().status(workflow.name());
-        Function<Case, Finding> findings = one -> new Finding.Unknown("a command needs no evidence");
-        new Advance(pass, outbox, findings, Mode.FREE).advance(open(unsettled));
+        Gate gate = new Gate(pass, workflow, stale.emptyGroups());
+        WorkflowStatus before = pass.ledger().status(workflow.name());
+        WorkflowStatus status = gate.useUp(advance(unsettled, before, gate, List.of(), nobody));
         new Digests(pass, outbox).send(workflow, since -> List.of());
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
@@ -78,8 +79,10 @@ final class WorkflowPass {
         WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
         boolean approved = status.plan() == null;
         Gate gate = new Gate(pass, workflow, stale.emptyGroups());
-        String reason = approved ? null : gate.reason(status.release(), selected.size(), tally.inScope(), 0);
-        status = advance(unsettled, status, gate, approved ? selected.size() : 0, tally);
+        String reason = approved
+                ? null
+                : gate.reason(status.release(), selected.size(), tally.inScope(), removedAtOnce(selected));
+        status = advance(unsettled, status, gate, approved ? selected : List.of(), tally);
         if (approved && status.quarantine() == null) {
             List<Case> opened = openings.open(selected, status.approvedVersion());
             new Advance(pass, outbox, findings(opened), Mode.FREE).advance(opened);
@@ -94,15 +97,21 @@ final class WorkflowPass {
     }
 
     /** What is open goes on, as far as the guards allow. */
-    private WorkflowStatus advance(Set<Long> unsettled, WorkflowStatus before, Gate gate, long selected, Tally tally) {
+    private WorkflowStatus advance(
+            Set<Long> unsettled, WorkflowStatus before, Gate gate, List<Judged> selected, Tally tally) {
         new Deliveries(pass, outbox).check(open(unsettled));
         List<Case> open = open(unsettled);
         Function<Case, Finding> findings = findings(open);
-        long removing = new Advance(pass, outbox, findings, Mode.FREE).wouldRemove(open);
-        WorkflowStatus status = gate.ask(before, selected, tally.inScope(), removing);
+        long removing = new Advance(pass, outbox, findings, Mode.FREE).wouldRemove(open) + removedAtOnce(selected);
+        WorkflowStatus status = gate.ask(before, selected.size(), tally.inScope(), removing);
         Mode mode = status.quarantine() == null ? Mode.FREE : Mode.FROZEN;
         new Advance(pass, outbox, findings, mode).advance(open);
         return status;
+    }
+
+    /** Where nobody is asked, whoever is selected is removed in the same pass. */
+    private long removedAtOnce(List<Judged> selected) {
+        return workflow.review().stages().isEmpty() ? selected.size() : 0;
     }
 
     /** Every case is held against the version of the document that it was opened under. */
@@ -113,7 +122,15 @@ final class WorkflowPass {
             Question pinned = new Question(document, question.now(), question.health(), question.floors());
             byVersion.put(version, Findings.read(observations, pinned, cases, judge));
         });
-        return one -> Objects.requireNonNull(byVersion.get(one.version())).apply(one);
+        Function<Case, Finding> findings =
+                one -> Objects.requireNonNull(byVersion.get(one.version())).apply(one);
+        return workflow.trigger() == Workflow.Trigger.COMMAND ? one -> commanded(findings.apply(one)) : findings;
+    }
+
+    private static Finding commanded(Finding found) {
+        return found instanceof Finding.Exempt || found instanceof Finding.Gone
+                ? found
+                : new Finding.Unknown("a command needs no evidence");
     }
 
     private List<Case> open(Set<Long> unsettled) {

@@ -2,14 +2,15 @@ package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseEffect;
+import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.cases.CaseState.Restoring;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.cases.Trigger;
-import dev.dormouse.core.ledger.JournalKind;
 import dev.dormouse.core.ledger.LedgerTransaction;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.spi.Access;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +46,8 @@ final class Writer {
     }
 
     private void offboard(LedgerTransaction transaction, Case ended, String reason) {
-        Workflow leavers = pass.leavers().apply(ended);
-        if (leavers == null) {
-            transaction.append(Entries.workflow(
-                    ended.workflow(),
-                    pass.now(),
-                    JournalKind.QUARANTINED,
-                    Entries.DORMOUSE,
-                    "no workflow for leavers takes " + ended.subject() + "; remove it by hand: " + reason));
-            return;
-        }
-        int version = Math.max(1, pass.ledger().status(leavers.name()).approvedVersion());
+        Workflow leavers = Objects.requireNonNull(pass.leavers().apply(ended));
+        int version = Versions.number(pass, transaction, leavers);
         open(
                 transaction,
                 new Case(
@@ -79,6 +71,12 @@ final class Writer {
         Access access = takenBy(old);
         if (access == null) {
             throw new EngineException("case " + old.id() + " took nothing that could be given back");
+        }
+        if (old.isOpen()) {
+            // An account has one open case at a time, and what was to follow the removal is off.
+            Move over = pass.life(old).decide(old, Decision.CANCEL, by, "a restore was ordered");
+            transaction.save(over.next());
+            transaction.append(Entries.decided(old, over.next(), pass.now(), by, over.why()));
         }
         return open(
                 transaction,
@@ -104,14 +102,7 @@ final class Writer {
 
     /** What a case took and a restore can give back; null where there is nothing. */
     static @Nullable Access takenBy(Case old) {
-        return switch (old.state()) {
-            case dev.dormouse.core.cases.CaseState.Ended ended -> ended.access();
-            case dev.dormouse.core.cases.CaseState.Following following -> following.access();
-            case dev.dormouse.core.cases.CaseState.NeedsPerson needs -> needs.access();
-            case dev.dormouse.core.cases.CaseState.Reviewing s -> null;
-            case dev.dormouse.core.cases.CaseState.Held s -> null;
-            case Removing s -> null;
-            case Restoring s -> null;
-        };
+        boolean underWay = old.state() instanceof Removing || old.state() instanceof Restoring;
+        return underWay ? null : old.state().access();
     }
 }

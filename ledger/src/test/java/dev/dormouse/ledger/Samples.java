@@ -52,7 +52,7 @@ final class Samples {
             new CaseState.Held(new Reviewing(0, UNSENT, 0), HoldReason.BOUNCED, "no such \"user\"\n", NOW),
             CaseState.Removing.first(null),
             new CaseState.Removing(2, ANNOUNCED, ACCESS, 3, List.of("a step failed", "İ ı 🐭")),
-            new CaseState.NeedsPerson("an enterprise team holds it", NOW, null),
+            new CaseState.NeedsPerson("an enterprise team holds it", NOW, CaseState.Removing.first(null)),
             new CaseState.Following(1, NOW, ACCESS),
             new CaseState.Restoring(ACCESS, ""),
             new Ended(Ending.KEPT, "kept by ana", NOW, null),

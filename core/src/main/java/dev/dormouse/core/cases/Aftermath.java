@@ -80,8 +80,7 @@ final class Aftermath {
                 switch (failed.reaction()) {
                     case Reaction.RetryAfter retry ->
                         Move.to(open, following, now.plus(retry.delay()), failed.detail());
-                    case Reaction.Unavailable unavailable ->
-                        Move.to(open, following, now.plus(AGAIN), failed.detail());
+                    case Reaction.Unavailable unavailable -> Move.to(open, following, now.plus(AGAIN), failed.detail());
                     case Reaction.Gone gone -> followed(open, following, perform.step(), failed.detail());
                     case Reaction.Forbidden forbidden -> failed(open, following, perform, failed.detail());
                     case Reaction.Invalid invalid -> failed(open, following, perform, failed.detail());

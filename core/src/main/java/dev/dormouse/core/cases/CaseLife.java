@@ -150,7 +150,8 @@ public final class CaseLife {
         return switch (open.state()) {
             case Reviewing reviewing ->
                 throw tooEarly(open, reviewing, "it is removed after that without a further decision");
-            case Held held when isStillPromised(held) ->
+            case Held held
+            when isStillPromised(held) ->
                 throw tooEarly(
                         open, held.from(), "release it, and it is removed after a new deadline; or cancel the case");
             case NeedsPerson needs -> Move.to(open, needs.from().decided(), now, why);
@@ -180,7 +181,8 @@ public final class CaseLife {
         if (open.state() instanceof Ended ended) {
             throw new IllegalStateException(tooLate(open, ended));
         }
-        return Move.end(open, Ending.CANCELLED, "cancelled" + note, now, takenBy(open));
+        return Move.end(
+                open, Ending.CANCELLED, "cancelled" + note, now, open.state().access());
     }
 
     private Move hold(Case open, String note) {
@@ -219,18 +221,6 @@ public final class CaseLife {
 
     private static String tooLate(Case open, Ended ended) {
         return "too late: case " + open.id() + " ended on " + ended.at() + ": " + ended.detail();
-    }
-
-    private static @Nullable Access takenBy(Case open) {
-        return switch (open.state()) {
-            case Removing removing -> removing.access();
-            case NeedsPerson needs -> needs.access();
-            case Following following -> following.access();
-            case Restoring restoring -> restoring.access();
-            case Ended ended -> ended.access();
-            case Reviewing s -> null;
-            case Held s -> null;
-        };
     }
 
     /** What a person can say about an open case. */

@@ -4,10 +4,28 @@ import dev.dormouse.spi.Access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a case stands. */
 public sealed interface CaseState {
+
+    /** What the account held before the first step that takes something; null where nothing was recorded. */
+    @Nullable
+    Access access();
+
+    /** In the words of the design: {@code reviewing}, {@code needs-person}, {@code removed}. */
+    default String word() {
+        return switch (this) {
+            case Reviewing s -> "reviewing";
+            case Held s -> "held";
+            case Removing s -> "removing";
+            case NeedsPerson s -> "needs-person";
+            case Following s -> "following";
+            case Restoring s -> "restoring";
+            case Ended ended -> ended.ending().name().toLowerCase(Locale.ROOT);
+        };
+    }
 
     /** Something is still to happen. */
     sealed interface Open extends CaseState {}
@@ -21,6 +39,11 @@ public sealed interface CaseState {
      */
     record Reviewing(int stage, @Nullable Announcement announcement, int reminders) implements Open {
 
+        @Override
+        public @Nullable Access access() {
+            return null;
+        }
+
         public static Reviewing stage(int number) {
             return new Reviewing(number, null, 0);
         }
@@ -31,7 +54,13 @@ public sealed interface CaseState {
      *
      * @param from the review as it stood; evidence that arrives late lets it go on from there, a person's release does not
      */
-    record Held(Reviewing from, HoldReason reason, String detail, Instant since) implements Open {}
+    record Held(Reviewing from, HoldReason reason, String detail, Instant since) implements Open {
+
+        @Override
+        public @Nullable Access access() {
+            return null;
+        }
+    }
 
     /**
      * The steps run.
@@ -88,6 +117,7 @@ public sealed interface CaseState {
      */
     record NeedsPerson(String reason, Instant since, Removing from) implements Open {
 
+        @Override
         public @Nullable Access access() {
             return from.access();
         }

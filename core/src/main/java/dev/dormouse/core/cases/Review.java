@@ -122,8 +122,7 @@ final class Review {
                 open,
                 held,
                 null,
-                "held: " + detail
-                        + (handsOver(reason) ? "; the next pass hands it to the workflow for leavers" : ""));
+                "held: " + detail + (handsOver(reason) ? "; the next pass hands it to the workflow for leavers" : ""));
     }
 
     private boolean handsOver(HoldReason reason) {
@@ -134,8 +133,7 @@ final class Review {
     /** Not in the pass that found nobody there: the operators are told first, and may cancel. */
     private Move handOver(Case open, String detail) {
         String why = "handed to the workflow for leavers: " + detail;
-        return new Move(
-                Move.end(open, Ending.SUPERSEDED, why, now, null).next(), why, new CaseEffect.Offboard(detail));
+        return new Move(Move.end(open, Ending.SUPERSEDED, why, now, null).next(), why, new CaseEffect.Offboard(detail));
     }
 
     Move delivery(Case open, Reviewing reviewing, Delivery delivery) {

@@ -1,11 +1,13 @@
 package dev.dormouse.core.cases;
 
+import static dev.dormouse.core.cases.Cases.ACCESS;
 import static dev.dormouse.core.cases.Cases.AFTER;
 import static dev.dormouse.core.cases.Cases.START;
 import static dev.dormouse.core.cases.Cases.announced;
 import static dev.dormouse.core.cases.Cases.at;
 import static dev.dormouse.core.cases.Cases.dormant;
 import static dev.dormouse.core.cases.Cases.fresh;
+import static dev.dormouse.core.cases.Cases.perform;
 import static dev.dormouse.core.cases.Cases.removing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +17,7 @@ import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.CaseState.Removing;
+import dev.dormouse.spi.Outcome;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,38 @@ class CaseDecisionTest {
     void nobody_can_order_a_removal_before_the_announced_deadline() {
         assertThatThrownBy(() -> at(START).decide(announced(), Decision.REMOVE, "operator", ""))
                 .hasMessageContaining("2024-07-20T00:00:00Z");
+    }
+
+    @Test
+    void a_hold_is_no_way_round_the_announced_deadline() {
+        Case held = at(START).decide(announced(), Decision.HOLD, "operator", "").next();
+        assertThatThrownBy(() -> at(START).decide(held, Decision.REMOVE, "operator", ""))
+                .hasMessageContainingAll("2024-07-20T00:00:00Z", "release it");
+
+        Case before =
+                at(START).decide(fresh(START), Decision.HOLD, "operator", "").next();
+        assertThatThrownBy(() -> at(AFTER).decide(before, Decision.REMOVE, "operator", ""))
+                .hasMessageContaining("announced at the next pass");
+
+        assertThat(at(AFTER)
+                        .decide(held, Decision.REMOVE, "operator", "")
+                        .next()
+                        .state())
+                .isInstanceOf(Removing.class);
+    }
+
+    @Test
+    void who_decides_about_a_removal_that_stopped_goes_on_from_there_with_what_was_recorded() {
+        CaseLife life = at(AFTER);
+        Case recorded = life.accessRead(removing(), ACCESS).next();
+        Case stopped = life.performed(recorded, perform(), new Outcome.NeedsPerson("an enterprise team"))
+                .next();
+
+        assertThat(life.decide(stopped, Decision.REMOVE, "operator", "").next().state())
+                .isInstanceOfSatisfying(Removing.class, again -> {
+                    assertThat(again.access()).isEqualTo(ACCESS);
+                    assertThat(again.announcement()).isNull();
+                });
     }
 
     @Test

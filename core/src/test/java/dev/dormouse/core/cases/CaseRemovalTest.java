@@ -40,6 +40,18 @@ class CaseRemovalTest {
     }
 
     @Test
+    void an_exemption_wins_over_a_command_too_and_evidence_does_not() {
+        Case commanded = fresh(START, new Trigger.Command("operator", "left")).with(Removing.first(null), START);
+
+        Move exempt = at(START).look(commanded, new Finding.Exempt("listed"));
+        assertThat(((Ended) exempt.next().state()).ending()).isEqualTo(Ending.EXEMPTED);
+        assertThat(at(START)
+                        .look(commanded, new Finding.Unknown("none is needed"))
+                        .effect())
+                .isInstanceOf(CaseEffect.Perform.class);
+    }
+
+    @Test
     void a_removal_more_than_fourteen_days_late_is_announced_again() {
         Instant late = DEADLINE.plus(Duration.ofDays(14)).plusSeconds(1);
         Move move = at(late).look(delivered(), dormant(late));

@@ -72,10 +72,34 @@ class CaseReviewTest {
     @Test
     void a_bounced_notice_is_handed_to_the_leavers_where_the_document_says_so() {
         Workflow offboard = Documents.github().onBounce(OnBounce.OFFBOARD).build();
-        Move move = new CaseLife(offboard, START).delivery(announced(), new Delivery.Bounced("unknown"));
+        Case held = new CaseLife(offboard, START)
+                .delivery(announced(), new Delivery.Bounced("unknown"))
+                .next();
+        CaseLife next = new CaseLife(offboard, START.plusSeconds(1));
+        Move move = next.look(held, dormant(START));
 
         assertThat(((Ended) move.next().state()).ending()).isEqualTo(Ending.SUPERSEDED);
         assertThat(move.effect()).isInstanceOf(CaseEffect.Offboard.class);
+        assertThat(new CaseLife(offboard, START).look(held, dormant(START)).effect())
+                .as("in the pass that saw the bounce")
+                .isNull();
+        assertThat(((Ended) next.look(held, new Finding.Active("used")).next().state()).ending())
+                .isEqualTo(Ending.RETURNED);
+        assertThat(((Ended) next.look(held, new Finding.Exempt("listed")).next().state()).ending())
+                .isEqualTo(Ending.EXEMPTED);
+        assertThat(next.look(held, new Finding.Unknown("unread")).next()).isEqualTo(held);
+    }
+
+    @Test
+    void what_was_not_delivered_this_time_is_no_leaver() {
+        Workflow offboard = Documents.github().onBounce(OnBounce.OFFBOARD).build();
+        Case held = new CaseLife(offboard, START)
+                .delivery(announced(), new Delivery.Failed("the mailbox is full"))
+                .next();
+
+        assertThat(((Held) held.state()).reason()).isEqualTo(HoldReason.NOT_DELIVERED);
+        assertThat(new CaseLife(offboard, AFTER).look(held, dormant(AFTER)).next())
+                .isEqualTo(held);
     }
 
     @Test

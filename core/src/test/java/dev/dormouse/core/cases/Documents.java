@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Workflow documents for tests; change one thing with the methods of {@link Builder}. */
 final class Documents {
@@ -46,6 +47,7 @@ final class Documents {
         private OnBounce onBounce = OnBounce.HOLD;
         private NeverActive neverActive = NeverActive.SINCE_CREATED;
         private OnError onError = OnError.STOP;
+        private List<Step.FollowUp> followUp = List.of();
 
         Builder stages(List<ReviewStage> newStages) {
             stages = newStages;
@@ -77,6 +79,13 @@ final class Documents {
             return this;
         }
 
+        Builder followUp(Step... steps) {
+            followUp = Stream.of(steps)
+                    .map(step -> new Step.FollowUp(new Window.Elapsed(Duration.ofDays(60)), step))
+                    .toList();
+            return this;
+        }
+
         Workflow build() {
             return new Workflow(
                     "dormant",
@@ -89,7 +98,7 @@ final class Documents {
                     List.of(
                             new Step.Act("github.remove-member", onError),
                             new Step.Notify("owner", "removed", "people", OnError.CONTINUE)),
-                    List.of(),
+                    followUp,
                     new Window.Elapsed(Duration.ofDays(90)),
                     List.of(),
                     ZoneOffset.UTC,

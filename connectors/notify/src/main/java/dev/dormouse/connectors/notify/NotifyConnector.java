@@ -54,8 +54,7 @@ final class NotifyConnector implements Connector, SendsMessages {
         Notification notification = patience.read(() -> client.fetch(receipt.remoteId()));
         return switch (notification.getStatus()) {
             case "delivered" -> new Delivery.Delivered();
-            case "permanent-failure" ->
-                new Delivery.Bounced(reason(notification, "the address does not exist"));
+            case "permanent-failure" -> new Delivery.Bounced(reason(notification, "the address does not exist"));
             case "temporary-failure" ->
                 new Delivery.Failed(reason(notification, "the mailbox is full or does not answer"));
             case "technical-failure" -> new Delivery.Failed(reason(notification, "GOV.UK Notify could not send it"));

@@ -101,9 +101,9 @@ class NotifySendingTest {
         "temporary-failure,the mailbox is full or does not answer",
         "technical-failure,GOV.UK Notify could not send it"
     })
-    void every_kind_of_failure_is_a_bounce(String status, String meaning) {
+    void a_failure_that_may_pass_is_no_bounce(String status, String meaning) {
         service.notify.status("bob@acme.example", status);
-        assertThat(delivery()).isEqualTo(new Delivery.Bounced(status + " for bob@acme.example: " + meaning));
+        assertThat(delivery()).isEqualTo(new Delivery.Failed(status + " for bob@acme.example: " + meaning));
     }
 
     @ParameterizedTest
