@@ -6,6 +6,8 @@ import dev.dormouse.core.observations.JoinTally;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Silence;
+import dev.dormouse.core.observations.Silences;
+import dev.dormouse.core.observations.Silences.Signal;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.SourceRule;
@@ -33,7 +35,7 @@ final class Questions {
     private final List<String> peopleFrom;
     private final Instant now;
     private final Map<String, JoinTally> joins = new HashMap<>();
-    private final Map<Instant, List<Silence>> silences = new HashMap<>();
+    private final Map<Instant, Silences> silences = new HashMap<>();
 
     /** @param peopleFrom the lists that say who the people are */
     Questions(
@@ -116,7 +118,14 @@ final class Questions {
         if (most == null || asOf == null || !isActivity(workflow, one)) {
             return null;
         }
-        for (Silence silence : silences.computeIfAbsent(most.before(now, workflow.zone()), observations::silences)) {
+        Silences known = silences.computeIfAbsent(most.before(now, workflow.zone()), observations::silences);
+        if (isLogOfOthers(workflow, one, known)) {
+            return places.of(one.source(), one.application()) + "tells of no activity of any of the "
+                    + accounts(one.application()) + " accounts, in " + one.records()
+                    + " records: see with 'dormouse activity read' what becomes of them; if that is right, write guard:"
+                    + " {maxSilence: none}";
+        }
+        for (Silence silence : known.ofKinds()) {
             if (silence.source().equals(one.source())
                     && silence.application().equals(one.application())
                     && silence.since().isBefore(most.before(asOf, workflow.zone()))) {
@@ -128,6 +137,23 @@ final class Questions {
             }
         }
         return null;
+    }
+
+    /** A log that is read, but names nobody who is listed, is taken for another kind of log, or other people's. */
+    private boolean isLogOfOthers(Workflow workflow, SourceHealth one, Silences known) {
+        return one.completeFrom() != null
+                && one.records() > 0
+                && accounts(one.application()) >= Silence.MANY
+                && !countsByPerson(workflow, one)
+                && !known.heard().contains(new Signal(one.source(), one.application()));
+    }
+
+    private long accounts(String application) {
+        return health.stream()
+                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS)
+                        && one.application().equals(application))
+                .mapToLong(SourceHealth::records)
+                .sum();
     }
 
     private static boolean isActivity(Workflow workflow, SourceHealth one) {

@@ -1,7 +1,9 @@
 package dev.dormouse.app;
 
+import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.ledger.Floors;
 import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
@@ -10,6 +12,9 @@ import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Pass;
 import dev.dormouse.engine.PassResult;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One pass: sync, judge, advance. */
@@ -54,12 +59,26 @@ public final class RunPass {
         List<Question> asked = workflows.stream()
                 .map(workflow -> questions.ask(workflow, Floors.of(ledger.lastEndings(workflow.name()))))
                 .toList();
+        tellOfOrphans(ledger, workflows);
         Pass pass = passOver(workspace, ledger);
         List<PassResult> results =
                 pass.run(observations, asked, (question, one) -> new Judgements(question).judge(one));
         return new Done(
                 results,
                 asked.stream().flatMap(one -> one.health().stream()).distinct().toList());
+    }
+
+    /** Open cases of a workflow that was renamed or taken out. */
+    private void tellOfOrphans(Ledger ledger, List<Workflow> workflows) {
+        Set<String> known = workflows.stream().map(Workflow::name).collect(Collectors.toSet());
+        ledger.cases(new CaseQuery(null, true, null)).stream()
+                .filter(one -> !known.contains(one.workflow()))
+                .collect(Collectors.groupingBy(Case::workflow, TreeMap::new, Collectors.toList()))
+                .forEach((name, cases) -> workspace
+                        .progress()
+                        .warn(cases.size() + " open case(s) belong to workflow '" + name
+                                + "', which is not configured any more; name it so again, or end them, for example with:"
+                                + " dormouse cases cancel " + cases.getFirst().id()));
     }
 
     static Pass passOver(Workspace workspace, Ledger ledger) {

@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace implements AutoCloseable {
 
     private static final String LEDGER = "ledger.db";
+
+    /** More is no clock that was put right. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private static final String OBSERVATIONS = "observations.duckdb";
 
     private final Configuration configuration;
@@ -237,9 +241,20 @@ public final class Workspace implements AutoCloseable {
         return hasLedger() ? SqliteLedger.openReadOnly(configuration.data().resolve(LEDGER)) : null;
     }
 
-    /** The ledger, made where there is none. The caller holds the {@link FolderLock}. */
+    /**
+     * The ledger, made where there is none. The caller holds the {@link FolderLock}.
+     *
+     * @throws UseCaseException where this is a time before what was decided last: deadlines would be told that are over
+     */
     Ledger openLedger() {
-        return ports.ledger(SqliteLedger.open(dataFolder().resolve(LEDGER)));
+        Ledger ledger = ports.ledger(SqliteLedger.open(dataFolder().resolve(LEDGER)));
+        Instant last = ledger.lastWritten();
+        if (last != null && now.plus(CLOCKS_DIFFER).isBefore(last)) {
+            ledger.close();
+            throw new UseCaseException(now + " is before the last entry of the journal, of " + last
+                    + "; leave --now out, or set the clock of this machine");
+        }
+        return ledger;
     }
 
     FolderLock lock(String command) {

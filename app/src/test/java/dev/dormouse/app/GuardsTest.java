@@ -1,6 +1,7 @@
 package dev.dormouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.CaseState.Ended;
@@ -105,10 +106,53 @@ class GuardsTest {
     }
 
     @Test
+    void to_take_an_exemption_out_is_a_plan() {
+        ministry.configure("BOB").dormant("bob", "bob@email.example").dormant("alice", "alice@email.example");
+        assertThat(ministry.begin().count("announced")).isEqualTo(1);
+        PassResult next = ministry.configure("").day("2023-06-14T09:00:00Z");
+        assertThat(next.status().plan()).isNotNull();
+        assertThat(next.count("opened")).isZero();
+        assertThat(ministry.mails()).hasSize(1);
+    }
+
+    @Test
+    void a_time_before_what_was_decided_last_is_refused_and_nothing_is_told_or_decided() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        assertThatThrownBy(() -> ministry.day("2023-05-14T09:00:00Z"))
+                .isInstanceOf(UseCaseException.class)
+                .hasMessageStartingWith(
+                        "2023-05-14T09:00:00Z is before the last entry of the journal, of 2023-06-13T09:10")
+                .hasMessageContaining("leave --now out");
+        assertThatThrownBy(() -> approve("ann")).hasMessageContaining("before the last entry");
+        assertThat(ministry.mails()).hasSize(1);
+    }
+
+    @Test
+    void a_removal_that_fails_is_told_at_once_and_tried_again() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        ministry.gitHubAnswersTo("DELETE", Reply.json(404, "{\"message\":\"Not Found\"}"));
+        PassResult failed = ministry.day("2023-07-14T09:00:00Z");
+        assertThat(failed.obstacles())
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).startsWith("case 1 on github/ministryofjustice:bob goes on later: "));
+        assertThat(ministry.digests()).contains("Could not be removed yet; tried again", "404");
+        ministry.gitHubAnswers(null);
+        PassResult later = ministry.day("2023-07-15T09:00:00Z");
+        assertThat(later.count("removed")).isEqualTo(1);
+        assertThat(later.obstacles()).isEmpty();
+    }
+
+    @Test
     void a_workflow_that_is_configured_no_more_leaves_its_cases_to_people() {
         ministry.dormant("bob", "bob@email.example").begin();
         ministry.change("workflow: " + Ministry.WORKFLOW, "workflow: another");
         ministry.day("2023-07-20T09:00:00Z");
+        assertThat(ministry.site().warnings())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("1 open case(s) belong to workflow 'github-dormant-members'")
+                        .endsWith("dormouse cases cancel 1"));
         assertThat(ministry.organisation().removals()).isEmpty();
         ministry.site().desk(desk -> desk.decide(1, Decision.CANCEL, "operator", "its workflow is gone"));
         assertThat(ministry.only().state()).isInstanceOf(Ended.class);

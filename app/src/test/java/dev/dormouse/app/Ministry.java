@@ -105,6 +105,11 @@ final class Ministry implements AutoCloseable {
         github.server().intercept(request -> reply);
     }
 
+    /** What GitHub answers to requests with that method instead. */
+    void gitHubAnswersTo(String method, Reply reply) {
+        github.server().intercept(request -> request.method().equals(method) ? reply : null);
+    }
+
     NotifyStandIn post() {
         return notify;
     }

@@ -4,6 +4,7 @@ import dev.dormouse.app.RunPass;
 import dev.dormouse.app.Workspace;
 import dev.dormouse.core.ledger.WorkflowStatus.Plan;
 import dev.dormouse.core.ledger.WorkflowStatus.Quarantine;
+import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.engine.PassResult;
 import dev.dormouse.engine.SetChange;
 import java.io.PrintWriter;
@@ -78,7 +79,10 @@ final class RunCommand implements Callable<Integer> {
         boolean kept = done.results().stream()
                 .allMatch(result ->
                         result.set() == null || result.set().obstacle().isEmpty());
-        return kept && done.health().stream().allMatch(one -> one.healthy()) ? Exit.DONE : Exit.UNHEALTHY;
+        if (!kept || !done.health().stream().allMatch(SourceHealth::healthy)) {
+            return Exit.UNHEALTHY;
+        }
+        return done.results().stream().allMatch(result -> result.obstacles().isEmpty()) ? Exit.DONE : Exit.FAILED;
     }
 
     private static List<@Nullable String> row(PassResult result) {
@@ -104,6 +108,12 @@ final class RunCommand implements Callable<Integer> {
         return result.status().plan() == null ? "done" : "plan";
     }
 
+    private static String obstacles(List<String> obstacles) {
+        return obstacles.isEmpty()
+                ? ""
+                : obstacles.size() + " not done, tried again by a later run: " + obstacles.getFirst();
+    }
+
     private static String note(PassResult result) {
         Quarantine quarantine = result.status().quarantine();
         if (quarantine != null) {
@@ -112,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = result.status().plan();
         SetChange set = result.set();
         if (plan == null || (set != null && !set.obstacle().isEmpty())) {
-            return set == null ? "" : set.words();
+            return set == null ? obstacles(result.obstacles()) : set.words();
         }
         return "version " + plan.version() + " would "
                 + (set == null

@@ -68,6 +68,25 @@ class ExitCodesTest {
     }
 
     @Test
+    void what_is_due_and_could_not_be_done_is_1_with_a_note() {
+        exports.configure(acting().replace("connector: mail", "connector: smtp"));
+        exports.write(
+                Exports.PEOPLE_PAGE,
+                exports.text(Exports.PEOPLE_PAGE)
+                        .replace("\"login\"", "\"saml_name_id\":\"some@acme.example\",\"login\""));
+        assertThat(run("run").exit()).isZero();
+        assertThat(run("approve", "github-dormant-members").exit()).isZero();
+
+        Ran ran = run("run", "--output", "json");
+
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(1);
+        assertThat(ran.json().path(0).path("announced").asText()).isEqualTo("0");
+        assertThat(ran.json().path(0).path("note").asText())
+                .startsWith("1 not done, tried again by a later run: nothing more is sent by mail in this pass: ")
+                .contains("no connection");
+    }
+
+    @Test
     void a_wrong_configuration_is_2_and_names_file_line_and_column() {
         exports.configure(Exports.example().replace("combine: any-active-clears", "combine: all-of-them"));
         Ran ran = run("check");

@@ -75,6 +75,10 @@ final class Exports {
         }
     }
 
+    String text(String name) {
+        return new String(read(name), StandardCharsets.UTF_8);
+    }
+
     byte[] read(String name) {
         try {
             return Files.readAllBytes(folder.resolve(name));

@@ -200,6 +200,27 @@ class LogFaultsTest {
                 .contains("warning: logins: 10 records could not be read");
     }
 
+    @Test
+    void a_log_that_names_nobody_who_is_listed_is_no_evidence_against_anybody() {
+        write(Shape.LINES);
+        exports.write(
+                "members.json",
+                IntStream.range(0, 10)
+                        .mapToObj(i -> "\"member-" + i + "\"")
+                        .collect(Collectors.joining(",", "[", "]")));
+        Ran others = scan();
+        assertThat(others.exit()).as(others.err()).isEqualTo(4);
+        assertThat(others.accounts("dormant")).isEmpty();
+        assertThat(others.accounts("unknown")).hasSize(10);
+        assertThat(others.err())
+                .contains(
+                        "unhealthy: logins of acme: ", "tells of no activity of any of the 10 accounts, in 32 records");
+
+        exports.configure(
+                exports.text("dormouse.yaml").replace("guard: {sourceMaxAge: 2d}", "guard: {maxSilence: none}"));
+        assertThat(scan().accounts("dormant")).hasSize(10);
+    }
+
     /** The same log, a week before. */
     private static String stale(byte[] whole) {
         return new String(whole, UTF_8)

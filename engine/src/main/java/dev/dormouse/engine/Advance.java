@@ -63,8 +63,7 @@ final class Advance {
                 continue;
             }
             if (handsOver(move) && pass.leavers().apply(one) == null) {
-                pass.progress()
-                        .warn("no workflow for leavers takes " + one.subject() + "; case " + one.id() + " waits");
+                pass.warn("no workflow for leavers takes " + one.subject() + "; case " + one.id() + " waits");
                 continue;
             }
             moves.add(one, move);

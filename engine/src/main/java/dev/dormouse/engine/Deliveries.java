@@ -52,7 +52,7 @@ final class Deliveries {
         try {
             return pass.remotes().channel(payload.channel()).sender().fetchDelivery(new Receipt(result.remoteId()));
         } catch (ConnectorException | EngineException e) {
-            pass.progress().warn("the delivery of " + announcement.key() + " could not be checked: " + e.getMessage());
+            pass.warn("the delivery of " + announcement.key() + " could not be checked: " + e.getMessage());
             return null;
         }
     }

@@ -28,6 +28,7 @@ final class Digests {
             new Section("needs-person", "Need a person"),
             new Section(Entries.REMOVED, "Removed"),
             new Section("incomplete", "Removed in part"),
+            new Section(Entries.PUT_OFF, "Could not be removed yet; tried again"),
             new Section(Entries.ANNOUNCED, "Asked"),
             new Section("returned", "Active again, left alone"),
             new Section("restored", "Restored"),

@@ -19,6 +19,7 @@ final class Entries {
     static final String ANNOUNCED = "announced";
     static final String REMINDED = "reminded";
     static final String REMOVED = "removed";
+    static final String PUT_OFF = "put-off";
 
     static final String SET_CHANGED = "set-changed";
     static final String SET_FAILED = "set-failed";
@@ -72,6 +73,11 @@ final class Entries {
                 return ANNOUNCED;
             }
             return is.reminders() > was.reminders() ? REMINDED : "arrival";
+        }
+        if (before.state() instanceof CaseState.Removing was
+                && after.state() instanceof CaseState.Removing is
+                && is.attempts() > was.attempts()) {
+            return PUT_OFF;
         }
         boolean follows = after.state() instanceof CaseState.Following;
         if (before.state() instanceof CaseState.Removing && follows) {

@@ -126,9 +126,8 @@ final class Notices {
                 String known = finder == null ? null : finder.fetchAddress(open.account());
                 address = known == null ? address : known;
             } catch (ConnectorException e) {
-                pass.progress()
-                        .warn("the address of " + open.subject()
-                                + " could not be looked up; tried again at the next pass: " + e.getMessage());
+                pass.warn("the address of " + open.subject() + " could not be looked up; tried again at the next pass: "
+                        + e.getMessage());
                 return null;
             }
         }

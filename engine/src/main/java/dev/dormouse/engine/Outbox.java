@@ -117,15 +117,14 @@ final class Outbox {
                         new Result("refused", e.getMessage(), "", pass.now()),
                         one -> refused(one, payload, e.getMessage()));
             case Reaction.Unavailable unavailable -> {
-                pass.progress()
-                        .warn("it is not known whether a message went out by " + payload.channel()
-                                + "; settled at the next pass: " + e.getMessage());
+                pass.warn("it is not known whether a message went out by " + payload.channel()
+                        + "; settled at the next pass: " + e.getMessage());
                 yield List.of();
             }
             case Reaction.RetryAfter later -> stopChannel(intent, payload, e);
             case Reaction.Forbidden forbidden -> stopChannel(intent, payload, e);
             case Reaction.Invalid invalid -> {
-                pass.progress().warn("a message was not sent by " + payload.channel() + ": " + e.getMessage());
+                pass.warn("a message was not sent by " + payload.channel() + ": " + e.getMessage());
                 yield notTaken(intent, payload, e.getMessage());
             }
         };
@@ -133,7 +132,7 @@ final class Outbox {
 
     private List<Case> stopChannel(Intent intent, NoticePayload payload, RuntimeException e) {
         closedChannels.add(payload.channel());
-        pass.progress().warn("nothing more is sent by " + payload.channel() + " in this pass: " + e.getMessage());
+        pass.warn("nothing more is sent by " + payload.channel() + " in this pass: " + e.getMessage());
         return notTaken(intent, payload, Objects.requireNonNullElse(e.getMessage(), "refused"));
     }
 

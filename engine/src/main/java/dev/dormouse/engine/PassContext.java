@@ -5,7 +5,9 @@ import dev.dormouse.core.cases.CaseLife;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions the document of a version of a workflow
  * @param leavers the workflow that takes over a case whose notice bounced; null where there is none
  * @param progress one line for an impatient reader
+ * @param obstacles what was due and could not be done
  */
 record PassContext(
         Ledger ledger,
@@ -27,7 +30,8 @@ record PassContext(
         BiFunction<String, Integer, Workflow> versions,
         Function<Case, @Nullable Workflow> leavers,
         Progress progress,
-        Map<Workflow, CaseLife> lives) {
+        Map<Workflow, CaseLife> lives,
+        List<String> obstacles) {
 
     PassContext(
             Ledger ledger,
@@ -37,7 +41,20 @@ record PassContext(
             BiFunction<String, Integer, Workflow> versions,
             Function<Case, @Nullable Workflow> leavers,
             Progress progress) {
-        this(ledger, remotes, templates, now, versions, leavers, progress, new HashMap<>());
+        this(ledger, remotes, templates, now, versions, leavers, progress, new HashMap<>(), new ArrayList<>());
+    }
+
+    /** Something that is due could not be done; the pass goes on without it. */
+    void warn(String obstacle) {
+        progress.warn(obstacle);
+        obstacles.add(obstacle);
+    }
+
+    /** What could not be done since this was asked last. */
+    List<String> takeObstacles() {
+        List<String> taken = List.copyOf(obstacles);
+        obstacles.clear();
+        return taken;
     }
 
     CaseLife life(Case about) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events how often what happened to cases: {@code opened}, {@code announced}, {@code removed}, {@code held} ...
  * @param guardWarning what a guard will say to the plan; empty for nothing
  * @param staleExemptions entries that match nobody any more
+ * @param obstacles what was due and could not be done; a later pass tries again
  * @param set what becomes of the set that the workflow keeps; null where it keeps none
  */
 public record PassResult(
@@ -25,11 +26,13 @@ public record PassResult(
         Map<String, Long> events,
         String guardWarning,
         List<String> staleExemptions,
+        List<String> obstacles,
         @Nullable SetChange set) {
 
     public PassResult {
         events = java.util.Collections.unmodifiableMap(new TreeMap<>(events));
         staleExemptions = List.copyOf(staleExemptions);
+        obstacles = List.copyOf(obstacles);
     }
 
     /** Of a workflow that keeps no set. */
@@ -40,8 +43,9 @@ public record PassResult(
             WorkflowStatus status,
             Map<String, Long> events,
             String guardWarning,
-            List<String> staleExemptions) {
-        this(workflow, tally, selected, status, events, guardWarning, staleExemptions, null);
+            List<String> staleExemptions,
+            List<String> obstacles) {
+        this(workflow, tally, selected, status, events, guardWarning, staleExemptions, obstacles, null);
     }
 
     public long count(String event) {

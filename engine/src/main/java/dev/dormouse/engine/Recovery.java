@@ -48,7 +48,7 @@ final class Recovery {
             try {
                 settle(intent);
             } catch (ConnectorException | EngineException e) {
-                pass.progress().warn(intent.key() + " cannot be settled yet: " + e.getMessage());
+                pass.warn(intent.key() + " cannot be settled yet: " + e.getMessage());
                 unsettled.addAll(intent.cases());
             }
         }

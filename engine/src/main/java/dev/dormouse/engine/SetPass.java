@@ -102,6 +102,7 @@ final class SetPass {
         new Digests(pass, outbox).send(workflow, since -> List.of());
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
-        return new PassResult(workflow.name(), tally, change.size(), status, events, warning, stale, change);
+        return new PassResult(
+                workflow.name(), tally, change.size(), status, events, warning, stale, pass.takeObstacles(), change);
     }
 }

@@ -2,6 +2,7 @@ package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseEffect;
+import dev.dormouse.core.cases.CaseState.NeedsPerson;
 import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.cases.CaseState.Restoring;
 import dev.dormouse.core.cases.Move;
@@ -80,7 +81,7 @@ final class Steps {
 
     /** What was taken out of the configuration stops the case and nothing else. */
     private Case waits(Case open, EngineException notConfigured) {
-        pass.progress().warn("case " + open.id() + " waits: " + notConfigured.getMessage());
+        pass.warn("case " + open.id() + " waits: " + notConfigured.getMessage());
         return open;
     }
 
@@ -111,6 +112,10 @@ final class Steps {
         });
         Outcome outcome = outcome(call);
         Move move = follow.apply(outcome);
+        boolean again = outcome instanceof Outcome.Failed || outcome instanceof Outcome.Uncertain;
+        if (again && move.next().isOpen() && !(move.next().state() instanceof NeedsPerson)) {
+            pass.warn("case " + open.id() + " on " + open.subject() + " goes on later: " + outcome.detail());
+        }
         return pass.ledger().write(transaction -> {
             transaction.finish(key, new Result(word(outcome), outcome.detail(), "", pass.now()));
             return writer.save(transaction, open, move);

@@ -59,7 +59,7 @@ final class WorkflowPass {
         new Digests(pass, outbox).send(workflow, since -> List.of());
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
-        return new PassResult(workflow.name(), nobody, 0, status, events, "", List.of());
+        return new PassResult(workflow.name(), nobody, 0, status, events, "", List.of(), pass.takeObstacles());
     }
 
     private PassResult runDormancy(Set<Long> unsettled) {
@@ -74,7 +74,15 @@ final class WorkflowPass {
         List<Judged> selected = openings.select(dormant);
         if (workflow.reportsOnly()) {
             WorkflowStatus nothing = WorkflowStatus.fresh(workflow.name());
-            return new PassResult(workflow.name(), tally, selected.size(), nothing, Map.of(), "", stale.words());
+            return new PassResult(
+                    workflow.name(),
+                    tally,
+                    selected.size(),
+                    nothing,
+                    Map.of(),
+                    "",
+                    stale.words(),
+                    pass.takeObstacles());
         }
         WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
         boolean approved = status.plan() == null;
@@ -93,7 +101,14 @@ final class WorkflowPass {
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
         return new PassResult(
-                workflow.name(), tally, selected.size(), status, events, reason == null ? "" : reason, matchNobody);
+                workflow.name(),
+                tally,
+                selected.size(),
+                status,
+                events,
+                reason == null ? "" : reason,
+                matchNobody,
+                pass.takeObstacles());
     }
 
     /** What is open goes on, as far as the guards allow. */

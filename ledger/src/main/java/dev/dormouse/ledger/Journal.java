@@ -6,10 +6,12 @@ import static dev.dormouse.ledger.JournalTable.HEAD_HASH;
 import static dev.dormouse.ledger.JournalTable.HEAD_SEQ;
 import static dev.dormouse.ledger.JournalTable.JOURNAL;
 import static dev.dormouse.ledger.JournalTable.JOURNAL_HEAD;
+import static dev.dormouse.ledger.JournalTable.MADE;
 import static dev.dormouse.ledger.JournalTable.SEQ;
 
 import dev.dormouse.core.ledger.JournalEntry;
 import dev.dormouse.core.ledger.JournalEntry.Draft;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -64,6 +66,13 @@ final class Journal {
                     .execute();
         }
         return head;
+    }
+
+    @Nullable
+    Instant lastMade() {
+        Long made =
+                sql.select(MADE).from(JOURNAL).where(SEQ.eq(storedHead().seq())).fetchOne(MADE);
+        return Instants.instantOrNull(made);
     }
 
     long lastSeq() {

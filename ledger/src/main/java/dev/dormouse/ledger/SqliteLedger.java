@@ -156,6 +156,11 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
+    public @Nullable Instant lastWritten() {
+        return rooms.journal().lastMade();
+    }
+
+    @Override
     public void journal(long afterSeq, Consumer<JournalEntry> sink) {
         rooms.journal().entries(afterSeq, sink);
     }

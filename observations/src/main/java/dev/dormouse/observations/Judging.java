@@ -4,6 +4,8 @@ import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Silence;
+import dev.dormouse.core.observations.Silences;
+import dev.dormouse.core.observations.Silences.Signal;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
@@ -12,8 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -144,17 +148,21 @@ final class Judging {
         return share[0];
     }
 
-    List<Silence> silences(Instant before) {
+    Silences silences(Instant before) {
+        Set<Signal> heard = new HashSet<>();
         List<Silence> silences = new ArrayList<>();
         boolean[] any = new boolean[1];
         try {
-            statements.each(SilenceSql.last(), row -> any[0] |= row.getLong(1) < Micros.of(before));
+            statements.each(SilenceSql.last(), row -> {
+                heard.add(new Signal(row.getString(1), row.getString(2)));
+                any[0] |= row.getLong(3) < Micros.of(before);
+            });
             if (any[0]) {
                 statements.each(SilenceSql.silences(before), row -> silences.add(SilenceSql.read(row)));
             }
         } catch (SQLException failure) {
             throw ObservationsException.failed("looking for accounts that have gone silent", failure);
         }
-        return silences;
+        return new Silences(heard, silences);
     }
 }

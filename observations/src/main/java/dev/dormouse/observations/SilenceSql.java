@@ -21,7 +21,7 @@ final class SilenceSql {
 
     /** The last activity alone; nearly always recent, so that nothing more need be asked. */
     static Select<?> last() {
-        return DSL.select(DSL.max(SEEN.micros("newest")))
+        return DSL.select(FEED.text("source"), FEED.text("application"), DSL.max(SEEN.micros("newest")))
                 .from(DSL.table(DSL.name("account")).as("a"))
                 .join(DSL.table(DSL.name("feed")).as("f"))
                 .on(FEED.text("application").eq(ACCOUNT.text("application")))

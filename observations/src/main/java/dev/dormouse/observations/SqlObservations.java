@@ -10,7 +10,7 @@ import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.PersonJoin;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SeenBefore;
-import dev.dormouse.core.observations.Silence;
+import dev.dormouse.core.observations.Silences;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.SubjectKey;
@@ -108,7 +108,7 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
     }
 
     @Override
-    public final List<Silence> silences(Instant before) {
+    public final Silences silences(Instant before) {
         return judging.silences(before);
     }
 

@@ -268,7 +268,7 @@ abstract class IntakeContract {
                     intake.sighting(new Sighting.At("A" + number, at, ActivityKind.USE));
                 }
             }
-            assertThat(store.silences(NOW))
+            assertThat(store.silences(NOW).ofKinds())
                     .containsExactly(new Silence("people", ACME, AccountKind.SERVICE, LONG_AGO, 10));
         }
     }

@@ -53,6 +53,10 @@ public interface Ledger extends AutoCloseable {
     /** Hands the entries after {@code afterSeq} to the sink, in order. */
     void journal(long afterSeq, Consumer<JournalEntry> sink);
 
+    /** When the last entry of the journal was made; null where there is none. */
+    @Nullable
+    Instant lastWritten();
+
     /** A named position in the journal, up to which something was reported; 0 at first. */
     long cursor(String name);
 

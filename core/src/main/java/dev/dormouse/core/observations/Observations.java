@@ -78,11 +78,11 @@ public interface Observations extends AutoCloseable {
     double coverage(String source, String application);
 
     /**
-     * Since when each source has seen nothing of a kind of accounts, of which there were many; ordered.
+     * Since when each source has seen nothing of a kind of accounts, of which there were many.
      *
      * @param before shorter silences are left out
      */
-    List<Silence> silences(Instant before);
+    Silences silences(Instant before);
 
     /** Which sources told events about these applications; a source that tells states alone is missing here. */
     List<KeptEvents> keptEvents(Collection<String> applications);

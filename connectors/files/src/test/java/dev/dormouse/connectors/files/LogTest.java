@@ -115,6 +115,19 @@ class LogTest {
     }
 
     @Test
+    void a_day_that_the_calendar_does_not_have_is_no_day_of_another_month() {
+        Map<String, ?> own = Map.of(
+                "mapping",
+                Map.of("account", "who", "time", "at", "format", "dd.MM.yyyy HH:mm:ss", "zone", "Europe/Berlin"));
+        Shown shown = Shown.of("""
+                {"who":"user-0001","at":"28.02.2026 08:18:00"}
+                {"who":"user-0002","at":"31.02.2026 08:18:00"}
+                """, own);
+        assertThat(shown.summary.unreadable()).hasSize(1);
+        assertThat(shown.lines()).first().asString().contains("2026-02-28T07:18:00Z");
+    }
+
+    @Test
     void a_place_and_its_name_in_one_word_are_two_places_where_a_mapping_names_both() {
         Map<String, ?> own = Map.of(
                 "mapping",

@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a failure of sending means, in one line and without the password. */
@@ -46,6 +47,13 @@ final class MailFailures {
             }
         }
         Exception root = chain.getLast();
+        if (failure instanceof MailConnectException) {
+            return failed(
+                    MailErrorCode.UNREACHABLE,
+                    new Reaction.RetryAfter(LATER),
+                    what + " was not sent: no connection (" + root.getClass().getSimpleName() + ": " + text(root)
+                            + ")");
+        }
         return failed(
                 MailErrorCode.UNREACHABLE,
                 new Reaction.Unavailable(),

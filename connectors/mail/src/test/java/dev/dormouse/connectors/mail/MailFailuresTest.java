@@ -90,12 +90,12 @@ class MailFailuresTest {
     }
 
     @Test
-    void a_server_that_does_not_answer_is_unavailable() throws IOException {
+    void to_a_server_that_is_not_there_nothing_was_sent_for_certain() throws IOException {
         ScriptedSmtpServer server = new ScriptedSmtpServer(Map.of());
         server.close();
         ConnectorException e = failure(connect(server.port(), Map.of()));
-        assertThat(e.reaction()).isEqualTo(new Reaction.Unavailable());
-        assertThat(e).hasMessageContaining("no usable answer (");
+        assertThat(e.reaction()).isEqualTo(new Reaction.RetryAfter(Duration.ofMinutes(10)));
+        assertThat(e).hasMessageContaining("was not sent: no connection (");
         assertThat(e.getMessage()).doesNotContain("\n");
     }
 

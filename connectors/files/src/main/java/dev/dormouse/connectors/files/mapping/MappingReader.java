@@ -8,8 +8,11 @@ import dev.dormouse.spi.Settings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoEra;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -213,10 +216,13 @@ public final class MappingReader {
 
     private DateTimeFormatter format(String written) {
         try {
+            // Strictly, as 31 February is no day; and then a year counts from the beginning of an era.
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern(written)
-                    .toFormatter(Locale.ENGLISH);
+                    .parseDefaulting(ChronoField.ERA, IsoEra.CE.getValue())
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException e) {
             throw settings.fault("format", "is no pattern of java.time.format.DateTimeFormatter: " + e.getMessage());
         }
