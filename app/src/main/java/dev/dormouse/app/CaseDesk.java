@@ -2,6 +2,7 @@ package dev.dormouse.app;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseLife.Decision;
+import dev.dormouse.core.cases.Trigger;
 import dev.dormouse.core.ledger.JournalEntry;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What people see of cases and say about them: list, show, decide, approve, release, restore, verify. */
 public final class CaseDesk {
@@ -139,7 +141,7 @@ public final class CaseDesk {
                 .filter(one -> one.subject().account().equalsIgnoreCase(login.strip()))
                 .toList();
         Set<String> open = all.stream()
-                .filter(one -> one.trigger() instanceof dev.dormouse.core.cases.Trigger.Restore && one.isOpen())
+                .filter(one -> one.trigger() instanceof Trigger.Restore && one.isOpen())
                 .map(one -> one.subject().application())
                 .collect(Collectors.toSet());
         if (!open.isEmpty()) {
@@ -152,7 +154,7 @@ public final class CaseDesk {
                 .toList();
     }
 
-    private <T> T reading(Function<Ledger, T> work, @org.jspecify.annotations.Nullable T otherwise) {
+    private <T> T reading(Function<Ledger, T> work, @Nullable T otherwise) {
         try (Known known = Known.of(workspace)) {
             if (known.ledger() != null) {
                 return work.apply(known.ledger());

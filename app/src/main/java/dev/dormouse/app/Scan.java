@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and judges, and changes nothing. */
@@ -83,7 +84,7 @@ public final class Scan {
     /** Hears of one account; its judgement is worked out when it is asked for. */
     public interface Listener {
 
-        void judged(Workflow workflow, Judged one, java.util.function.Supplier<Judgement> judgement);
+        void judged(Workflow workflow, Judged one, Supplier<Judgement> judgement);
     }
 
     /** A store that is being opened; for one scan. */

@@ -80,6 +80,17 @@ final class SourceRules {
                 feed.fingerprint());
     }
 
+    /** It could not be read. How far it reached before is kept, as its log may go on from there at the next reading. */
+    SourceHealth failed(String source, String application, String fault) {
+        SourceHealth nothing =
+                new SourceHealth(source, application, fault, null, null, Absence.NOTHING_SEEN, 0, 0, List.of(), "");
+        return before.stream()
+                .filter(one -> one.source().equals(source) && one.application().equals(application))
+                .findFirst()
+                .map(one -> nothing.reaching(one.asOf(), one.completeFrom()))
+                .orElse(nothing);
+    }
+
     /** What to remember after a pass: of the healthy ones the usual volume, and since when this content is known. */
     List<SourceMemory> remember(List<SourceHealth> health) {
         List<SourceMemory> fresh = new ArrayList<>();

@@ -142,7 +142,7 @@ final class Sync {
         progress.doing("reading the accounts of " + application.name());
         Connector connector = config == null ? null : connections.connect(config);
         if (!(connector instanceof ListsAccounts lists)) {
-            return fault(
+            return rules.failed(
                     SourceHealth.ACCOUNTS,
                     application.name(),
                     "nothing lists the accounts of " + application.name()
@@ -157,7 +157,7 @@ final class Sync {
             intake.complete();
             return rules.accounts(application.name(), listing, count[0]);
         } catch (ConnectorException e) {
-            return fault(SourceHealth.ACCOUNTS, application.name(), e.getMessage());
+            return rules.failed(SourceHealth.ACCOUNTS, application.name(), e.getMessage());
         }
     }
 
@@ -166,7 +166,7 @@ final class Sync {
         progress.doing("reading " + source.name());
         if (!(connector instanceof ReportsActivity reports)) {
             return about.stream()
-                    .map(name -> fault(source.name(), name, "nothing reports activity for " + name))
+                    .map(name -> rules.failed(source.name(), name, "nothing reports activity for " + name))
                     .toList();
         }
         try (FeedIntake intake = observations.feed(source.name(), about)) {
@@ -176,7 +176,7 @@ final class Sync {
                     .toList();
         } catch (ConnectorException e) {
             return about.stream()
-                    .map(name -> fault(source.name(), name, e.getMessage()))
+                    .map(name -> rules.failed(source.name(), name, e.getMessage()))
                     .toList();
         }
     }
@@ -193,12 +193,8 @@ final class Sync {
                     .toList();
         } catch (ObservationsException e) {
             return about.stream()
-                    .map(name -> fault(source.name(), name, e.getMessage()))
+                    .map(name -> rules.failed(source.name(), name, e.getMessage()))
                     .toList();
         }
-    }
-
-    private static SourceHealth fault(String source, String application, String fault) {
-        return new SourceHealth(source, application, fault, null, null, Absence.NOTHING_SEEN, 0, 0, List.of(), "");
     }
 }

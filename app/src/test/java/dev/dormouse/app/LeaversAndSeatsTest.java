@@ -1,6 +1,7 @@
 package dev.dormouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseState.Ended;
@@ -222,6 +223,8 @@ class LeaversAndSeatsTest {
         assertThat(ministry.cases())
                 .extracting(LeaversAndSeatsTest::ending)
                 .containsExactly(Ending.REMOVED, Ending.RESTORED);
+        assertThatThrownBy(() -> ministry.site().desk(desk -> desk.restore("bob", "operator")))
+                .hasMessageStartingWith("nothing was removed from 'bob' that could be given back");
         assertThat(ministry.site().desk(desk -> desk.verify("")).faults()).isEmpty();
     }
 

@@ -157,6 +157,21 @@ class PastOfFilesTest {
     }
 
     @Test
+    void one_reading_that_fails_makes_no_gap_in_a_log_that_is_rotated() throws IOException {
+        configure(AUDIT_LOG, FIRST_PASS);
+        log("ann 2024-01-01", "cy 2024-03-20");
+        assertThat(dormouse(FIRST_PASS, "run").exit()).isZero();
+        Files.writeString(folder.resolve("audit.jsonl"), "");
+        assertThat(dormouse("2024-04-02T00:00:00Z", "run").exit()).isEqualTo(4);
+        configure(AUDIT_LOG, SECOND_PASS);
+        log("cy 2024-03-31", "cy 2024-06-30");
+        assertThat(dormouse(SECOND_PASS, "run").exit()).isZero();
+
+        JsonNode sources = dormouse(SECOND_PASS, "sources", "--output", "json").json();
+        assertThat(sources.findValuesAsText("completeFrom")).contains("2024-01-01T12:00:00Z");
+    }
+
+    @Test
     void the_table_and_the_page_say_the_same_and_nothing_is_fetched() throws IOException {
         runTwice(AUDIT_LOG);
 

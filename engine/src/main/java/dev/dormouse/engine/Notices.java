@@ -4,6 +4,7 @@ import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseEffect;
 import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.core.cases.Finding;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.workflow.ReviewStage;
 import dev.dormouse.core.workflow.Workflow;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +100,7 @@ final class Notices {
         return moved;
     }
 
-    private void address(Case open, List<String> ask, java.util.function.Function<String, Letter> letter) {
+    private void address(Case open, List<String> ask, Function<String, Letter> letter) {
         for (String asked : ask) {
             if (!asked.equals(ReviewStage.OWNER)) {
                 letters.computeIfAbsent(letter.apply(asked), key -> new ArrayList<>())
@@ -156,9 +158,8 @@ final class Notices {
 
     /** After the removal the want of an address stops nothing: the step counts as passed over. */
     private Move tellNobody(Case open, String detail) {
-        CaseEffect effect = pass.life(open)
-                .look(open, new dev.dormouse.core.cases.Finding.Unknown(detail))
-                .effect();
+        CaseEffect effect =
+                pass.life(open).look(open, new Finding.Unknown(detail)).effect();
         return effect instanceof CaseEffect.Tell tell
                 ? pass.life(open).told(open, tell.step(), "nobody was told: " + detail)
                 : new Move(open, "", null);

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -229,7 +230,7 @@ final class Outbox {
                 ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return payload.what().name().toLowerCase(java.util.Locale.ROOT) + "-"
+            return payload.what().name().toLowerCase(Locale.ROOT) + "-"
                     + HexFormat.of().formatHex(hash, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -2,6 +2,7 @@ package dev.dormouse.engine;
 
 import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.observations.Tally;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public record PassResult(
         @Nullable SetChange set) {
 
     public PassResult {
-        events = java.util.Collections.unmodifiableMap(new TreeMap<>(events));
+        events = Collections.unmodifiableMap(new TreeMap<>(events));
         staleExemptions = List.copyOf(staleExemptions);
         obstacles = List.copyOf(obstacles);
     }

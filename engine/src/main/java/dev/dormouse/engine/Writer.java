@@ -3,6 +3,8 @@ package dev.dormouse.engine;
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseEffect;
 import dev.dormouse.core.cases.CaseLife.Decision;
+import dev.dormouse.core.cases.CaseState.Ended;
+import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.cases.CaseState.Restoring;
 import dev.dormouse.core.cases.Move;
@@ -100,9 +102,10 @@ final class Writer {
         return opened;
     }
 
-    /** What a case took and a restore can give back; null where there is nothing. */
+    /** What a case took and a restore can give back; null where there is nothing, or it was given back. */
     static @Nullable Access takenBy(Case old) {
         boolean underWay = old.state() instanceof Removing || old.state() instanceof Restoring;
-        return underWay ? null : old.state().access();
+        boolean givenBack = old.state() instanceof Ended ended && ended.ending() == Ending.RESTORED;
+        return underWay || givenBack ? null : old.state().access();
     }
 }

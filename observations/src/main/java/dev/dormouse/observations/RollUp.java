@@ -52,8 +52,7 @@ final class RollUp {
 
     /** The feed goes on: only events that it does not hold yet are added, late ones too. */
     void events() throws SQLException {
-        // With the limits written out DuckDB skips all events of other days; looking for them in a year takes ten
-        // seconds.
+        // With the limits written out DuckDB skips all events of other days; else a year of them takes ten seconds.
         run("""
             create temp table fresh as
             select any_value(code) code, any_value(kind) kind, instant, id from logged l

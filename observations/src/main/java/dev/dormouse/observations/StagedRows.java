@@ -25,9 +25,7 @@ final class StagedRows implements AutoCloseable {
         if (appender == null) {
             make();
             appender = connection.createAppender("temp", "main", name);
-            // An intake is opened by one thread and filled by another, never by two at a time; the appender would
-            // insist
-            // on the thread that made it.
+            // An intake is opened by one thread and filled by another, never by two at a time.
             appender.unsafeBreakThreadConfinement();
         }
         return appender.beginRow();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param login in the spelling of the application
  * @param address where the owner is written to; null while none is known
  * @param state where it stands
- * @param due when time alone moves it on; {@link Instant#MAX} is not stored: null for never
+ * @param due when time alone moves it on; null for never
  */
 public record Case(
         long id,

@@ -141,7 +141,7 @@ public final class CaseLife {
 
     private Move keep(Case open, String note) {
         requireUndecided(open);
-        return Move.end(open, Ending.KEPT, "kept" + note, now, null);
+        return Move.end(open, Ending.KEPT, "kept" + note, now, open.state().access());
     }
 
     private Move remove(Case open, String note) {

@@ -1,5 +1,6 @@
 package dev.dormouse.core.cases;
 
+import dev.dormouse.spi.Access;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,7 @@ public record Move(Case next, String why, @Nullable CaseEffect effect) {
         return new Move(before.with(state, due), why, effect);
     }
 
-    static Move end(
-            Case before, CaseState.Ending ending, String detail, Instant now, dev.dormouse.spi.@Nullable Access taken) {
+    static Move end(Case before, CaseState.Ending ending, String detail, Instant now, @Nullable Access taken) {
         return to(before, new CaseState.Ended(ending, detail, now, taken), null, detail);
     }
 

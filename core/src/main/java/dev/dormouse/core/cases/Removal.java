@@ -104,6 +104,9 @@ final class Removal {
 
     /** Nothing was taken yet and the evidence is gone: the case waits where it was. */
     private Move backToHeld(Case open, Removing removing, String reason) {
+        if (document.review().stages().isEmpty()) {
+            return Move.stay(open);
+        }
         Announcement announcement = removing.announcement();
         int last = Math.max(0, document.review().stages().size() - 1);
         Held held = new Held(new Reviewing(last, announcement, 0), HoldReason.MISSING_EVIDENCE, reason, now);

@@ -64,7 +64,8 @@ final class Review {
         }
         Move move = look(open, held.from(), finding);
         return switch (move.next().state()) {
-            case CaseState.Ended ended -> move;
+            case CaseState.Ended ended ->
+                ended.ending() == Ending.IGNORED && !waitsForEvidence(held) ? Move.stay(open) : move;
             case Removing removing -> waitsForEvidence(held) ? move : Move.stay(open);
             case Reviewing reviewing ->
                 waitsForEvidence(held) && reviewing.announcement() == null && move.changes(open)

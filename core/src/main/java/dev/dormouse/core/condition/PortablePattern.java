@@ -31,8 +31,7 @@ final class PortablePattern {
                 case '[' -> characterClass();
                 case '(' -> group();
                 case '{' -> repetition();
-                // Others take '.' for any character, '$' for the place before a last line feed, '^' for that of any
-                // line.
+                // Others take '.' for any character, '$' for before a last line feed, '^' for the begin of any line.
                 case '.' -> take("[^\\n]");
                 case '^' -> take("\\A");
                 case '$' -> take("\\z");

@@ -40,13 +40,22 @@ public record SourceHealth(
         return fault == null;
     }
 
+    public SourceHealth reaching(@Nullable Instant newAsOf, @Nullable Instant newCompleteFrom) {
+        return new SourceHealth(
+                source,
+                application,
+                fault,
+                newAsOf,
+                newCompleteFrom,
+                absence,
+                records,
+                unreadable,
+                problems,
+                fingerprint);
+    }
+
     public SourceHealth withFault(String newFault) {
         return new SourceHealth(
                 source, application, newFault, asOf, completeFrom, absence, records, unreadable, problems, fingerprint);
-    }
-
-    public SourceHealth withAsOf(Instant newAsOf) {
-        return new SourceHealth(
-                source, application, fault, newAsOf, completeFrom, absence, records, unreadable, problems, fingerprint);
     }
 }

@@ -20,10 +20,6 @@ public record ReviewStage(List<String> ask, Window within, List<Window> remind, 
         remind = List.copyOf(remind);
     }
 
-    public boolean asksOwner() {
-        return ask.contains(OWNER);
-    }
-
     /** The names of the templates of the first notice and of the reminders. */
     public record Templates(String announce, @Nullable String remind) {}
 }

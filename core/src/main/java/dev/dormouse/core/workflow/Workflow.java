@@ -83,7 +83,7 @@ public record Workflow(
         return output == null && review.stages().isEmpty() && removal.isEmpty();
     }
 
-    /** This document with what is always taken from the newest: exemptions, guards, and who is told. */
+    /** This document with what is always taken from the newest: exemptions, guards, channels, and who is told. */
     public Workflow withProtectionOf(Workflow newest) {
         return new Workflow(
                 name,
@@ -93,9 +93,9 @@ public record Workflow(
                 newest.exemptions,
                 newest.guards,
                 output,
-                review,
-                removal,
-                followUp,
+                review.withChannelsOf(newest.review),
+                Channels.ofSteps(removal, newest.removal),
+                Channels.ofFollowUp(followUp, newest.followUp),
                 cooldown,
                 newest.operators,
                 zone,
@@ -120,6 +120,10 @@ public record Workflow(
 
         public Review {
             stages = List.copyOf(stages);
+        }
+
+        private Review withChannelsOf(Review newest) {
+            return new Review(Channels.ofStages(stages, newest.stages), ifIgnored, onReturn, onBounce);
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.dormouse.core.cases.Cases.AFTER;
 import static dev.dormouse.core.cases.Cases.START;
 import static dev.dormouse.core.cases.Cases.announced;
 import static dev.dormouse.core.cases.Cases.at;
+import static dev.dormouse.core.cases.Cases.delivered;
 import static dev.dormouse.core.cases.Cases.dormant;
 import static dev.dormouse.core.cases.Cases.fresh;
 import static dev.dormouse.core.cases.Cases.perform;
@@ -17,6 +18,8 @@ import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.CaseState.Removing;
+import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.core.workflow.Workflow.IfIgnored;
 import dev.dormouse.spi.Outcome;
 import java.time.Instant;
 import java.util.Objects;
@@ -59,6 +62,30 @@ class CaseDecisionTest {
                         .next()
                         .state())
                 .isInstanceOf(Removing.class);
+    }
+
+    @Test
+    void a_hold_stops_the_clock_also_where_silence_would_end_the_case() {
+        Workflow ends = Documents.github().ifIgnored(IfIgnored.END).build();
+        Case held = new CaseLife(ends, START)
+                .decide(delivered(), Decision.HOLD, "operator", "")
+                .next();
+
+        assertThat(new CaseLife(ends, AFTER).look(held, dormant(AFTER)).next()).isEqualTo(held);
+    }
+
+    @Test
+    void what_was_taken_can_be_given_back_also_after_a_decision_to_keep() {
+        CaseLife life = at(AFTER);
+        Case recorded = life.accessRead(removing(), ACCESS).next();
+        Case stopped = life.performed(recorded, perform(), new Outcome.NeedsPerson("an enterprise team"))
+                .next();
+
+        assertThat(life.decide(stopped, Decision.KEEP, "operator", "")
+                        .next()
+                        .state()
+                        .access())
+                .isEqualTo(ACCESS);
     }
 
     @Test

@@ -40,6 +40,18 @@ class CaseRemovalTest {
     }
 
     @Test
+    void where_nobody_is_asked_a_removal_waits_for_its_evidence() {
+        Workflow unasked = Documents.github().stages(List.of()).build();
+        Case begun = fresh(START).with(Removing.first(null), START);
+
+        Move unread = new CaseLife(unasked, START).look(begun, new Finding.Unknown("unread"));
+        assertThat(unread.next()).isEqualTo(begun);
+        assertThat(unread.effect()).isNull();
+        assertThat(new CaseLife(unasked, AFTER).look(begun, dormant(AFTER)).effect())
+                .isInstanceOf(CaseEffect.Perform.class);
+    }
+
+    @Test
     void an_exemption_wins_over_a_command_too_and_evidence_does_not() {
         Case commanded = fresh(START, new Trigger.Command("operator", "left")).with(Removing.first(null), START);
 

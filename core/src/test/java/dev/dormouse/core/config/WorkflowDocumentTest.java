@@ -178,6 +178,21 @@ class WorkflowDocumentTest {
     }
 
     @Test
+    void an_old_document_tells_people_by_the_channels_of_the_newest() {
+        Workflow old = read(FULL);
+        Workflow newest = read(FULL.replace("channel: mail", "channel: ops"));
+
+        assertThat(newest.fingerprints().acting()).isEqualTo(old.fingerprints().acting());
+        Workflow protectedOne = old.withProtectionOf(newest);
+        assertThat(protectedOne.review()).isEqualTo(newest.review());
+        assertThat(protectedOne.removal()).isEqualTo(newest.removal());
+        assertThat(protectedOne.followUp()).isEqualTo(newest.followUp());
+        Workflow longer = read(
+                FULL.replace("channel: mail", "channel: ops").replace("removal: [", "removal: [{do: github.warn}, "));
+        assertThat(old.withProtectionOf(longer).removal()).isEqualTo(old.removal());
+    }
+
+    @Test
     void comments_quotes_layout_and_the_order_of_keys_make_no_other_document() {
         Workflow one = read("select: {inactiveFor: 90d, neverActive: exclude}\ncooldown: 30d\n");
         Workflow other =

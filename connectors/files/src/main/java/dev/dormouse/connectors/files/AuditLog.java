@@ -9,6 +9,7 @@ import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
-    private static final String FAILED_LOGIN = "user.failed_login";
+    private static final Set<String> FAILED_SIGN_INS = Set.of("user.failed_login", "user.two_factor_challenge_failure");
 
     private final Reading reading;
     private long records;
@@ -86,9 +87,13 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
             case "actor", "actor_login" -> actor(json);
             case "@timestamp" -> timestamp = time(json, field);
             case "created_at" -> created = time(json, field);
-            case "action" -> failed = FAILED_LOGIN.equals(json.text());
+            case "action" -> failed = isFailure(json.text());
             default -> {}
         }
+    }
+
+    private static boolean isFailure(@Nullable String action) {
+        return action != null && FAILED_SIGN_INS.contains(action);
     }
 
     private void actor(JsonRecords json) throws IOException {

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonRecords {
 
-    // Field names of other people's files are not worth the global table of strings, nor their content a place in a
-    // log.
+    // Names of other people's files are not worth the global table of strings, nor their content a place in a log.
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

@@ -17,8 +17,7 @@ import java.util.Set;
  */
 public final class Extraction {
 
-    // Field names of other people's files are not worth the global table of strings, nor their content a place in a
-    // log.
+    // Names of other people's files are not worth the global table of strings, nor their content a place in a log.
     public static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
