@@ -87,8 +87,11 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
             case "@timestamp" -> timestamp = time(json, field);
             case "created_at" -> created = time(json, field);
             case "action" -> failed = FAILED_LOGIN.equals(json.text());
-            default -> {}
+            default -> {
+                return;
+            }
         }
+        json.once(field);
     }
 
     private void actor(JsonRecords json) throws IOException {

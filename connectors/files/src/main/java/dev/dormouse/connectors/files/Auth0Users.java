@@ -89,8 +89,10 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
 
     private void field(JsonRecords json, String field) throws IOException {
         if (field.equals(reading.account())) {
+            json.once(field);
             account = json.text();
         } else if (field.equals("last_login")) {
+            json.once(field);
             login = json.instant(reading.instants());
             problem = login != null ? null : json.problem("last_login must be an instant and is " + json.describe());
         }

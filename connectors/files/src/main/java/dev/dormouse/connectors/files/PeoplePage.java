@@ -63,8 +63,14 @@ final class PeoplePage implements ActivityReader, JsonRecords.Reader {
         JsonLocation start = json.location();
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             switch (field) {
-                case "login" -> login = json.text();
-                case "last_active" -> lastActive(json);
+                case "login" -> {
+                    json.once(field);
+                    login = json.text();
+                }
+                case "last_active" -> {
+                    json.once(field);
+                    lastActive(json);
+                }
                 case "saml_name_id" -> email = address(json);
                 default -> {}
             }
@@ -80,7 +86,6 @@ final class PeoplePage implements ActivityReader, JsonRecords.Reader {
 
     private void lastActive(JsonRecords json) throws IOException {
         told = true;
-        problem = null;
         active = json.instant(reading.instants());
         if (active != null) {
             return;

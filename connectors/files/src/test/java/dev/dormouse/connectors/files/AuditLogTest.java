@@ -183,4 +183,17 @@ class AuditLogTest {
         assertThat(read("{\"actor\":\"a\",\"action\":\"user.failed_login\",\"created_at\":1718798400000}").sightings)
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"actor\":\"a\",\"@timestamp\":1718798400000,\"actor\":\"b\"",
+                "\"actor\":\"a\",\"@timestamp\":1718798400000,\"@timestamp\":1704067200000",
+                "\"action\":\"x\",\"created_at\":1718798400000,\"action\":\"user.failed_login\"",
+            })
+    void an_event_that_tells_a_field_twice_is_refused(String fields) {
+        Told told = read("{" + fields + "}");
+        assertThat(told.sightings).isEmpty();
+        assertThat(told.failure()).hasMessageContaining(" is here a second time in the same record");
+    }
 }

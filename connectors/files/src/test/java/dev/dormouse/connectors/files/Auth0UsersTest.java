@@ -131,4 +131,15 @@ class Auth0UsersTest {
         assertThat(Feeds.read(files, "auth0-users", Map.of("account", "email")).sightings)
                 .containsExactly(new Sighting.Never("a@example.org"));
     }
+
+    @Test
+    void a_user_who_is_told_of_twice_in_one_record_is_not_judged_by_the_later_word() {
+        Told told = read(
+                "[{\"nickname\":\"a\",\"last_login\":\"2024-06-18T00:00:00Z\",\"last_login\":\"2023-01-01T00:00:00Z\"}]");
+        assertThat(told.sightings).isEmpty();
+        assertThat(told.failure()).hasMessageStartingWith("auth0-users.json:1:67: last_login is here a second time");
+        assertThat(read("[{\"nickname\":\"a\"},{\"nickname\":\"b\",\"nickname\":\"c\"}]")
+                        .failure())
+                .hasMessageStartingWith("auth0-users.json:1:46: nickname is here a second time");
+    }
 }

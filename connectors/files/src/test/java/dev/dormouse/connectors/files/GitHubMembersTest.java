@@ -85,4 +85,10 @@ class GitHubMembersTest {
                 .extracting("code")
                 .isEqualTo(FilesErrorCode.FILES_WRONG_FORMAT);
     }
+
+    @Test
+    void a_member_with_two_names_ends_the_reading_because_one_of_them_would_be_gone() {
+        assertThat(list("[{\"login\":\"a\",\"login\":\"b\"}]").failure())
+                .hasMessageStartingWith("members.json:1:23: login is here a second time in the same record");
+    }
 }
