@@ -91,4 +91,12 @@ class GitHubMembersTest {
         assertThat(list("[{\"login\":\"a\",\"login\":\"b\"}]").failure())
                 .hasMessageStartingWith("members.json:1:23: login is here a second time in the same record");
     }
+
+    @Test
+    void zeros_where_data_were_lost_are_no_blank_line() {
+        assertThat(list("alice\nbob\n" + "\0".repeat(12)).failure())
+                .hasMessageStartingWith("members.json:3:1: the file is cut off");
+        assertThat(list("alice\n" + "\0".repeat(12) + "\nbob\n").failure())
+                .hasMessageStartingWith("members.json:2:1: here is no login of a member");
+    }
 }
