@@ -105,7 +105,7 @@ final class CsvTable implements Closeable {
             }
             throw cause;
         }
-        if (text.endedInQuotes() && row.lastQuoted()) {
+        if (text.endedInQuotedField() && row.lastQuoted()) {
             throw cutOff();
         }
         return true;

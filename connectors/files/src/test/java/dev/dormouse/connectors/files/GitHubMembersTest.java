@@ -99,4 +99,13 @@ class GitHubMembersTest {
         assertThat(list("alice\n" + "\0".repeat(12) + "\nbob\n").failure())
                 .hasMessageStartingWith("members.json:2:1: here is no login of a member");
     }
+
+    @Test
+    void a_quote_that_is_never_closed_hides_nobody_even_after_a_lone_quote() {
+        assertThat(list("login,name\nalice,O\"Brien\nbob,\"Bob\ncarol,Carol\ndave,Dave\n")
+                        .failure())
+                .hasMessageStartingWith("members.json:3:2: the file is cut off");
+        assertThat(list("login,name\nalice,O\"Brien \"\nbob,\"Bob\"\r\n\r\n").logins())
+                .containsExactly("alice", "bob");
+    }
 }
