@@ -142,4 +142,15 @@ class PeoplePageTest {
                         .failure())
                 .hasMessageStartingWith("export-acme.json:1:23: login is here a second time");
     }
+
+    @Test
+    void a_page_of_nobody_is_refused_though_that_of_another_organisation_is_full() {
+        MemoryFiles files = new MemoryFiles()
+                .with("export-a.json", "[{\"login\":\"a\",\"last_active\":\"No activity\"}]")
+                .with("export-b.json", "[]\n");
+        assertThat(Feeds.read(files, "github-people-page").failure())
+                .hasMessageStartingWith("export-b.json:1:1: the People page names nobody, which no organisation can be")
+                .extracting("code")
+                .isEqualTo(FilesErrorCode.FILES_EMPTY);
+    }
 }
