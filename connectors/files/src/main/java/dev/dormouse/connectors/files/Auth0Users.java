@@ -99,10 +99,7 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
     }
 
     private void total(JsonRecords json) throws IOException {
-        if (json.token() != JsonToken.VALUE_NUMBER_INT) {
-            return;
-        }
-        double total = json.parser().getDoubleValue();
+        double total = json.parser().getValueAsDouble(0);
         if (largestTotal == null || total > largestTotal.total()) {
             largestTotal = new Incomplete(json, json.location(), (long) total);
         }

@@ -142,4 +142,11 @@ class Auth0UsersTest {
                         .failure())
                 .hasMessageStartingWith("auth0-users.json:1:46: nickname is here a second time");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "3.0", "\"3\""})
+    void a_total_holds_however_it_is_written(String total) {
+        assertThat(read("{\"total\":" + total + ",\"users\":" + users(0, 2) + "}").failure())
+                .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 3 users and 2 are here");
+    }
 }
