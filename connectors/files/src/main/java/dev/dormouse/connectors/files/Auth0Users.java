@@ -8,6 +8,8 @@ import dev.dormouse.spi.Problem;
 import dev.dormouse.spi.Sighting;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
     private long records;
     private boolean recognised;
     private @Nullable Incomplete largestTotal;
+    private boolean inPage;
+    private final Set<String> idsOfPages = new HashSet<>();
+    private long repeated;
 
     private @Nullable String account;
     private @Nullable Instant login;
@@ -32,8 +37,8 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
 
     @Override
     public Summary summary() {
-        if (largestTotal != null && largestTotal.total() > records) {
-            throw largestTotal.fault(records);
+        if (largestTotal != null && largestTotal.total() > records - repeated) {
+            throw largestTotal.fault(records - repeated);
         }
         return new Summary(records, null, null);
     }
@@ -67,7 +72,9 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
         JsonLocation start = json.location();
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             if (root && field.equals("users") && json.token() == JsonToken.START_ARRAY) {
+                inPage = true;
                 json.elements(this);
+                inPage = false;
                 paged = true;
             } else if (root && field.equals("total")) {
                 total(json);
@@ -95,6 +102,11 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
             json.once(field);
             login = json.instant(reading.instants());
             problem = login != null ? null : json.problem("last_login must be an instant and is " + json.describe());
+        }
+        if (inPage && field.equals("user_id")) {
+            // A page that was fetched twice, or that moved while users came, hides another one behind a full count.
+            String id = json.text();
+            repeated += id == null || idsOfPages.add(id) ? 0 : 1;
         }
     }
 

@@ -149,4 +149,14 @@ class Auth0UsersTest {
         assertThat(read("{\"total\":" + total + ",\"users\":" + users(0, 2) + "}").failure())
                 .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 3 users and 2 are here");
     }
+
+    @Test
+    void a_page_that_is_there_twice_does_not_make_up_for_one_that_is_missing() {
+        String page = "{\"total\":4,\"users\":[{\"user_id\":\"auth0|1\",\"nickname\":\"a\"},"
+                + "{\"user_id\":\"github|1\",\"nickname\":\"a\"}]}";
+        assertThat(read(page + page).failure())
+                .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 4 users and 2 are here");
+        assertThat(read(page.replace("4", "2") + page.replace("4", "2")).sightings)
+                .containsOnly(new Sighting.Never("a"));
+    }
 }
