@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Users of an Auth0 tenant: an array, one or more pages with {@code include_totals}, or the lines of an export job.
  * Somebody who never signed in has no {@code last_login}. Auth0 gives out at most 1,000 users by pages, whatever the
- * total; a list that is shorter than its own total is refused.
+ * total; a list that is shorter than its own total is refused, and so is one of exactly so many that tells no total.
  */
 final class Auth0Users implements ActivityReader, JsonRecords.Reader {
+
+    private static final long CEILING = 1_000;
 
     private final Reading reading;
     private long records;
@@ -26,6 +28,8 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
     private boolean inPage;
     private final Set<String> idsOfPages = new HashSet<>();
     private long repeated;
+    private long withoutTotal;
+    private @Nullable ConnectorException atCeiling;
 
     private @Nullable String account;
     private @Nullable Instant login;
@@ -39,6 +43,9 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
     public Summary summary() {
         if (largestTotal != null && largestTotal.total() > records - repeated) {
             throw largestTotal.fault(records - repeated);
+        }
+        if (atCeiling != null && withoutTotal == CEILING) {
+            throw atCeiling;
         }
         return new Summary(records, null, null);
     }
@@ -84,6 +91,9 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
         }
         if (!paged) {
             records++;
+            if (!root && !inPage) {
+                countWithoutTotal(json, start);
+            }
             report(json, start);
         }
     }
@@ -114,6 +124,19 @@ final class Auth0Users implements ActivityReader, JsonRecords.Reader {
         double total = json.parser().getValueAsDouble(0);
         if (largestTotal == null || total > largestTotal.total()) {
             largestTotal = new Incomplete(json, json.location(), (long) total);
+        }
+    }
+
+    /** Pages that tell no total end at the ceiling like a list that is whole; the lines of an export job do not end there. */
+    private void countWithoutTotal(JsonRecords json, JsonLocation start) {
+        withoutTotal++;
+        if (withoutTotal == CEILING) {
+            atCeiling = json.fault(
+                    start,
+                    FilesErrorCode.FILES_INCOMPLETE,
+                    "these are exactly 1,000 users, the most that Auth0 gives out by pages, so there may be more; ask for the"
+                            + " pages with include_totals=true, or start an export job (POST /api/v2/jobs/users-exports)"
+                            + " and take its file");
         }
     }
 

@@ -146,7 +146,8 @@ class Auth0UsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"3", "3.0", "\"3\""})
     void a_total_holds_however_it_is_written(String total) {
-        assertThat(read("{\"total\":" + total + ",\"users\":" + users(0, 2) + "}").failure())
+        assertThat(read("{\"total\":" + total + ",\"users\":" + users(0, 2) + "}")
+                        .failure())
                 .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 3 users and 2 are here");
     }
 
@@ -158,5 +159,23 @@ class Auth0UsersTest {
                 .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 4 users and 2 are here");
         assertThat(read(page.replace("4", "2") + page.replace("4", "2")).sightings)
                 .containsOnly(new Sighting.Never("a"));
+    }
+
+    @Test
+    void pages_that_end_at_the_ceiling_of_Auth0_without_a_total_may_not_be_all() {
+        MemoryFiles files =
+                new MemoryFiles().with("auth0-1.json", users(0, 900)).with("auth0-2.json", users(900, 1000));
+        assertThat(Feeds.read(files, "auth0-users").failure())
+                .hasMessageStartingWith("auth0-2.json:1:")
+                .hasMessageContaining(": these are exactly 1,000 users, the most")
+                .extracting("code")
+                .isEqualTo(FilesErrorCode.FILES_INCOMPLETE);
+        assertThat(read(users(0, 1001)).feed().records()).isEqualTo(1001);
+        assertThat(read("{\"total\":1000,\"users\":" + users(0, 1000) + "}")
+                        .feed()
+                        .records())
+                .isEqualTo(1000);
+        String lines = users(0, 1000).replace("},{", "}\n{").replaceAll("[\\[\\]]", "");
+        assertThat(read(lines).feed().records()).isEqualTo(1000);
     }
 }
