@@ -27,6 +27,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
     private @Nullable String actor;
     private boolean actorUnreadable;
+    private boolean actorsDiffer;
     private @Nullable Instant timestamp;
     private @Nullable Instant created;
     private @Nullable Problem timeProblem;
@@ -62,6 +63,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         records++;
         actor = null;
         actorUnreadable = false;
+        actorsDiffer = false;
         timestamp = null;
         created = null;
         timeProblem = null;
@@ -96,6 +98,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
     private void actor(JsonRecords json) throws IOException {
         String text = json.text();
+        actorsDiffer |= actor != null && text != null && !actor.equalsIgnoreCase(text);
         actor = text == null ? actor : text;
         actorUnreadable |= json.token() != JsonToken.VALUE_STRING && json.token() != JsonToken.VALUE_NULL;
     }
@@ -141,7 +144,9 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         recognised = true;
         earliest = earliest == null || at.isBefore(earliest) ? at : earliest;
         latest = latest == null || at.isAfter(latest) ? at : latest;
-        if (actor != null && !failed) {
+        if (actorsDiffer && !failed) {
+            reading.sink().problem(json.problem(start, "actor and actor_login name two different accounts"));
+        } else if (actor != null && !failed) {
             reading.sink().sighting(new Sighting.Event(actor, at, ActivityKind.USE, digest.id()));
         } else if (actor == null && actorUnreadable) {
             reading.sink().problem(json.problem(start, "the actor is not a name"));
@@ -149,7 +154,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
     }
 
     private void unreadable(Problem problem) {
-        if (actor != null) {
+        if (actor != null && !actorsDiffer) {
             reading.sink().sighting(new Sighting.Unreadable(actor, problem));
         } else {
             reading.sink().problem(problem);

@@ -196,4 +196,18 @@ class AuditLogTest {
         assertThat(told.sightings).isEmpty();
         assertThat(told.failure()).hasMessageContaining(" is here a second time in the same record");
     }
+
+    @Test
+    void an_event_that_names_two_actors_is_no_activity_of_the_one_who_stands_last() {
+        Told told = read("""
+                {"actor":"a","actor_login":"b","created_at":1718798400000}
+                {"actor":"c","actor_login":"C","created_at":1718798400000}
+                {"actor":"d","actor_login":"e"}
+                """);
+        assertThat(sightings(told)).containsExactly(used("C", "2024-06-19T12:00:00Z"));
+        assertThat(told.problems)
+                .containsExactly(
+                        new Problem("audit-log.jsonl:1:1", "actor and actor_login name two different accounts"),
+                        new Problem("audit-log.jsonl:3:1", "the event has no time"));
+    }
 }
