@@ -143,7 +143,9 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         }
         recognised = true;
         earliest = earliest == null || at.isBefore(earliest) ? at : earliest;
-        latest = latest == null || at.isAfter(latest) ? at : latest;
+        // An event of the future would vouch for everything up to now.
+        boolean later = latest == null || at.isAfter(latest);
+        latest = later && !reading.instants().isFuture(at) ? at : latest;
         if (actorsDiffer && !failed) {
             reading.sink().problem(json.problem(start, "actor and actor_login name two different accounts"));
         } else if (actor != null && !failed) {

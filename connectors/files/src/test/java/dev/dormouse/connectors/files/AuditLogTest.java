@@ -210,4 +210,13 @@ class AuditLogTest {
                         new Problem("audit-log.jsonl:1:1", "actor and actor_login name two different accounts"),
                         new Problem("audit-log.jsonl:3:1", "the event has no time"));
     }
+
+    @Test
+    void an_event_of_the_future_does_not_vouch_for_the_days_before_it() {
+        Told told = read(
+                "{\"actor\":\"a\",\"created_at\":1717243200000}\n{\"actor\":\"b\",\"created_at\":1900000000000}\n");
+        assertThat(sightings(told))
+                .containsExactly(used("a", "2024-06-01T12:00:00Z"), used("b", "2030-03-17T17:46:40Z"));
+        assertThat(told.feed().asOf()).isEqualTo("2024-06-01T12:00:00Z");
+    }
 }
