@@ -219,4 +219,11 @@ class DormantReportTest {
                         .failure())
                 .hasMessageStartingWith("dormant.csv:1:4: the header has the column login twice");
     }
+
+    @Test
+    void a_report_without_any_row_that_fits_its_header_is_refused_and_does_not_mean_that_all_are_active() {
+        assertThat(read(H + row("a,x") + row("b,x")).failure())
+                .hasMessage("dormant.csv:1:1: no row has a login and as many fields as the header; export the dormant"
+                        + " users report again");
+    }
 }
