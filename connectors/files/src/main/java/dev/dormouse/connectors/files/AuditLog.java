@@ -28,6 +28,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
     private @Nullable String actor;
     private boolean actorUnreadable;
+    private boolean actorsDiffer;
     private @Nullable Instant timestamp;
     private @Nullable Instant created;
     private @Nullable Problem timeProblem;
@@ -63,6 +64,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         records++;
         actor = null;
         actorUnreadable = false;
+        actorsDiffer = false;
         timestamp = null;
         created = null;
         timeProblem = null;
@@ -88,8 +90,11 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
             case "@timestamp" -> timestamp = time(json, field);
             case "created_at" -> created = time(json, field);
             case "action" -> failed = isFailure(json.text());
-            default -> {}
+            default -> {
+                return;
+            }
         }
+        json.once(field);
     }
 
     private static boolean isFailure(@Nullable String action) {
@@ -98,6 +103,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
 
     private void actor(JsonRecords json) throws IOException {
         String text = json.text();
+        actorsDiffer |= actor != null && text != null && !actor.equalsIgnoreCase(text);
         actor = text == null ? actor : text;
         actorUnreadable |= json.token() != JsonToken.VALUE_STRING && json.token() != JsonToken.VALUE_NULL;
     }
@@ -142,8 +148,12 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
         }
         recognised = true;
         earliest = earliest == null || at.isBefore(earliest) ? at : earliest;
-        latest = latest == null || at.isAfter(latest) ? at : latest;
-        if (actor != null && !failed) {
+        // An event of the future would vouch for everything up to now.
+        boolean later = latest == null || at.isAfter(latest);
+        latest = later && !reading.instants().isFuture(at) ? at : latest;
+        if (actorsDiffer && !failed) {
+            reading.sink().problem(json.problem(start, "actor and actor_login name two different accounts"));
+        } else if (actor != null && !failed) {
             reading.sink().sighting(new Sighting.Event(actor, at, ActivityKind.USE, digest.id()));
         } else if (actor == null && actorUnreadable) {
             reading.sink().problem(json.problem(start, "the actor is not a name"));
@@ -151,7 +161,7 @@ final class AuditLog implements ActivityReader, JsonRecords.Reader {
     }
 
     private void unreadable(Problem problem) {
-        if (actor != null) {
+        if (actor != null && !actorsDiffer) {
             reading.sink().sighting(new Sighting.Unreadable(actor, problem));
         } else {
             reading.sink().problem(problem);

@@ -60,7 +60,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return lastQuoted || lastTruth;
     }
 
-    /** A line with nothing on it but white space; a row of empty fields is a row. */
+    /** A line with nothing on it but white space; a row of empty fields is a row, and so are zeros where data were lost. */
     boolean blank() {
         return blank && fields.size() <= 1;
     }
@@ -77,7 +77,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     private static boolean isBlank(char[] buffer, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            if (buffer[i] > ' ') {
+            if (buffer[i] > ' ' || buffer[i] == 0) {
                 return false;
             }
         }

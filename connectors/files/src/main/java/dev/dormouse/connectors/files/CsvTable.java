@@ -58,6 +58,14 @@ final class CsvTable implements Closeable {
     /** The place of a column, whose values are kept from now on; -1 where there is none. */
     int column(String name) {
         int index = header.indexOf(name);
+        int again = header.lastIndexOf(name);
+        if (again != index) {
+            throw file.fault(
+                    FilesErrorCode.FILES_WRONG_FORMAT,
+                    row.line(),
+                    again + 1L,
+                    "the header has the column " + name + " twice, and nobody knows which is true; export it again");
+        }
         if (index >= 0) {
             row.keep(index);
         }
@@ -97,7 +105,7 @@ final class CsvTable implements Closeable {
             }
             throw cause;
         }
-        if (text.endedInQuotes() && row.lastQuoted()) {
+        if (text.endedInQuotedField() && row.lastQuoted()) {
             throw cutOff();
         }
         return true;

@@ -37,6 +37,7 @@ final class DormantReport implements ActivityReader {
 
     private final Reading reading;
     private long records;
+    private boolean recognised;
 
     DormantReport(Reading reading) {
         this.reading = reading;
@@ -52,12 +53,22 @@ final class DormantReport implements ActivityReader {
         if (file.looks() != FeedFile.Looks.TEXT) {
             throw file.notA("GitHub's dormant users report as CSV");
         }
+        long before = records;
+        recognised = false;
         try (CsvTable table = CsvTable.open(file)) {
             Columns columns = Columns.of(file, table);
             while (table.next()) {
                 records++;
                 row(table, columns);
             }
+        }
+        if (records > before && !recognised) {
+            // Whoever is not in the report is active by it, and nobody would be in it.
+            throw file.fault(
+                    FilesErrorCode.FILES_WRONG_FORMAT,
+                    1,
+                    1,
+                    "no row has a login and as many fields as the header; export the dormant users report again");
         }
     }
 
@@ -72,6 +83,7 @@ final class DormantReport implements ActivityReader {
             reading.sink().problem(table.problem(columns.login(), "the login is missing or not UTF-8"));
             return;
         }
+        recognised = true;
         Problem problem = unreadable(table, columns);
         if (problem != null) {
             reading.sink().sighting(new Sighting.Unreadable(login, problem));

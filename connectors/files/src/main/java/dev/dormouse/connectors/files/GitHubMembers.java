@@ -104,14 +104,23 @@ final class GitHubMembers implements AccountsReader, JsonRecords.Reader {
         JsonLocation start = json.location();
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             switch (field) {
-                case "login" -> login = json.text();
+                case "login" -> {
+                    json.once(field);
+                    login = json.text();
+                }
                 case "id" ->
                     id = json.token() == JsonToken.VALUE_NUMBER_INT
                             ? json.parser().getText()
                             : json.text();
-                case "type" -> kind = kind(json.text());
+                case "type" -> {
+                    json.once(field);
+                    kind = kind(json.text());
+                }
                 case "email" -> email = json.text();
-                case "created_at" -> created = json.instant(instants);
+                case "created_at" -> {
+                    json.once(field);
+                    created = json.instant(instants);
+                }
                 default -> {}
             }
         }

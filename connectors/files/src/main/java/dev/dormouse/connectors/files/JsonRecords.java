@@ -14,6 +14,8 @@ import dev.dormouse.spi.Problem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class JsonRecords {
 
     private final FeedFile file;
     private final JsonParser parser;
+    private final List<String> told = new ArrayList<>();
     private boolean onValue;
 
     private JsonRecords(FeedFile file, JsonParser parser) {
@@ -104,6 +107,7 @@ final class JsonRecords {
 
     private void object(Reader reader) throws IOException {
         onValue = false;
+        told.clear();
         reader.object(this);
         onValue = true;
     }
@@ -120,6 +124,18 @@ final class JsonRecords {
             parser.nextToken();
         }
         return name;
+    }
+
+    /** Refuses a record that tells this field again: the parser would let the last one win, and the other may be true. */
+    void once(String field) {
+        if (told.contains(field)) {
+            throw fault(
+                    location(),
+                    FilesErrorCode.FILES_WRONG_FORMAT,
+                    field
+                            + " is here a second time in the same record, and nobody knows which is true; export it again");
+        }
+        told.add(field);
     }
 
     JsonToken token() {

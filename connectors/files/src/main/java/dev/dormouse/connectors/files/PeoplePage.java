@@ -43,7 +43,16 @@ final class PeoplePage implements ActivityReader, JsonRecords.Reader {
         long before = records;
         recognised = false;
         JsonRecords.read(file, JsonRecords.Roots.ARRAYS, "the People page export, a JSON array of people", this);
-        if (records > before && !recognised) {
+        if (records == before) {
+            // Another file of the feed may be full of people, and all of this organisation would look inactive.
+            throw file.fault(
+                    FilesErrorCode.FILES_EMPTY,
+                    1,
+                    1,
+                    "the People page names nobody, which no organisation can be; export it again with an account that may"
+                            + " see all members");
+        }
+        if (!recognised) {
             throw file.fault(
                     FilesErrorCode.FILES_WRONG_FORMAT,
                     1,
@@ -63,8 +72,14 @@ final class PeoplePage implements ActivityReader, JsonRecords.Reader {
         JsonLocation start = json.location();
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             switch (field) {
-                case "login" -> login = json.text();
-                case "last_active" -> lastActive(json);
+                case "login" -> {
+                    json.once(field);
+                    login = json.text();
+                }
+                case "last_active" -> {
+                    json.once(field);
+                    lastActive(json);
+                }
                 case "saml_name_id" -> email = address(json);
                 default -> {}
             }
@@ -80,7 +95,6 @@ final class PeoplePage implements ActivityReader, JsonRecords.Reader {
 
     private void lastActive(JsonRecords json) throws IOException {
         told = true;
-        problem = null;
         active = json.instant(reading.instants());
         if (active != null) {
             return;

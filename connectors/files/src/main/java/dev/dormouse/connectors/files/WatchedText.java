@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class WatchedText extends FilterReader {
 
     private char last = '\n';
+    private char lastOfText = '\n';
     private boolean inQuotes;
     private boolean ended;
 
@@ -66,6 +67,12 @@ final class WatchedText extends FilterReader {
         if (read > 0) {
             last = target[offset + read - 1];
         }
+        for (int i = offset + read - 1; i >= offset; i--) {
+            if (target[i] != '\n' && target[i] != '\r') {
+                lastOfText = target[i];
+                break;
+            }
+        }
         return read;
     }
 
@@ -76,6 +83,12 @@ final class WatchedText extends FilterReader {
 
     boolean endedInQuotes() {
         return ended && inQuotes;
+    }
+
+    /** The end was seen, and a last field that began with a quote lacks the one that closes it. */
+    boolean endedInQuotedField() {
+        // A quote within a field without quotes turns the count round, and then only the end itself tells.
+        return ended && (inQuotes || lastOfText != '"');
     }
 
     /** Leaves the file open, which is read on after the parser, to make sure that it was all. */

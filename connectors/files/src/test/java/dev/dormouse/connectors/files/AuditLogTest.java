@@ -185,4 +185,40 @@ class AuditLogTest {
                     .isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"actor\":\"a\",\"@timestamp\":1718798400000,\"actor\":\"b\"",
+                "\"actor\":\"a\",\"@timestamp\":1718798400000,\"@timestamp\":1704067200000",
+                "\"action\":\"x\",\"created_at\":1718798400000,\"action\":\"user.failed_login\"",
+            })
+    void an_event_that_tells_a_field_twice_is_refused(String fields) {
+        Told told = read("{" + fields + "}");
+        assertThat(told.sightings).isEmpty();
+        assertThat(told.failure()).hasMessageContaining(" is here a second time in the same record");
+    }
+
+    @Test
+    void an_event_that_names_two_actors_is_no_activity_of_the_one_who_stands_last() {
+        Told told = read("""
+                {"actor":"a","actor_login":"b","created_at":1718798400000}
+                {"actor":"c","actor_login":"C","created_at":1718798400000}
+                {"actor":"d","actor_login":"e"}
+                """);
+        assertThat(sightings(told)).containsExactly(used("C", "2024-06-19T12:00:00Z"));
+        assertThat(told.problems)
+                .containsExactly(
+                        new Problem("audit-log.jsonl:1:1", "actor and actor_login name two different accounts"),
+                        new Problem("audit-log.jsonl:3:1", "the event has no time"));
+    }
+
+    @Test
+    void an_event_of_the_future_does_not_vouch_for_the_days_before_it() {
+        Told told = read(
+                "{\"actor\":\"a\",\"created_at\":1717243200000}\n{\"actor\":\"b\",\"created_at\":1900000000000}\n");
+        assertThat(sightings(told))
+                .containsExactly(used("a", "2024-06-01T12:00:00Z"), used("b", "2030-03-17T17:46:40Z"));
+        assertThat(told.feed().asOf()).isEqualTo("2024-06-01T12:00:00Z");
+    }
 }

@@ -131,4 +131,51 @@ class Auth0UsersTest {
         assertThat(Feeds.read(files, "auth0-users", Map.of("account", "email")).sightings)
                 .containsExactly(new Sighting.Never("a@example.org"));
     }
+
+    @Test
+    void a_user_who_is_told_of_twice_in_one_record_is_not_judged_by_the_later_word() {
+        Told told = read(
+                "[{\"nickname\":\"a\",\"last_login\":\"2024-06-18T00:00:00Z\",\"last_login\":\"2023-01-01T00:00:00Z\"}]");
+        assertThat(told.sightings).isEmpty();
+        assertThat(told.failure()).hasMessageStartingWith("auth0-users.json:1:67: last_login is here a second time");
+        assertThat(read("[{\"nickname\":\"a\"},{\"nickname\":\"b\",\"nickname\":\"c\"}]")
+                        .failure())
+                .hasMessageStartingWith("auth0-users.json:1:46: nickname is here a second time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "3.0", "\"3\""})
+    void a_total_holds_however_it_is_written(String total) {
+        assertThat(read("{\"total\":" + total + ",\"users\":" + users(0, 2) + "}")
+                        .failure())
+                .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 3 users and 2 are here");
+    }
+
+    @Test
+    void a_page_that_is_there_twice_does_not_make_up_for_one_that_is_missing() {
+        String page = "{\"total\":4,\"users\":[{\"user_id\":\"auth0|1\",\"nickname\":\"a\"},"
+                + "{\"user_id\":\"github|1\",\"nickname\":\"a\"}]}";
+        assertThat(read(page + page).failure())
+                .hasMessageStartingWith("auth0-users.json:1:10: Auth0 has 4 users and 2 are here");
+        assertThat(read(page.replace("4", "2") + page.replace("4", "2")).sightings)
+                .containsOnly(new Sighting.Never("a"));
+    }
+
+    @Test
+    void pages_that_end_at_the_ceiling_of_Auth0_without_a_total_may_not_be_all() {
+        MemoryFiles files =
+                new MemoryFiles().with("auth0-1.json", users(0, 900)).with("auth0-2.json", users(900, 1000));
+        assertThat(Feeds.read(files, "auth0-users").failure())
+                .hasMessageStartingWith("auth0-2.json:1:")
+                .hasMessageContaining(": these are exactly 1,000 users, the most")
+                .extracting("code")
+                .isEqualTo(FilesErrorCode.FILES_INCOMPLETE);
+        assertThat(read(users(0, 1001)).feed().records()).isEqualTo(1001);
+        assertThat(read("{\"total\":1000,\"users\":" + users(0, 1000) + "}")
+                        .feed()
+                        .records())
+                .isEqualTo(1000);
+        String lines = users(0, 1000).replace("},{", "}\n{").replaceAll("[\\[\\]]", "");
+        assertThat(read(lines).feed().records()).isEqualTo(1000);
+    }
 }

@@ -209,4 +209,21 @@ class DormantReportTest {
                 .hasMessageStartingWith("dormant.csv:3:1: not valid CSV from the row that begins here");
         assertThat(told.sightings).containsExactly(new Sighting.Dormant("a"));
     }
+
+    @Test
+    void a_column_that_is_there_twice_is_refused_because_the_two_may_differ() {
+        assertThat(read("login,dormant?,dormant?\nalice,true,false\n").failure())
+                .hasMessage("dormant.csv:1:3: the header has the column dormant? twice, and nobody knows which is true;"
+                        + " export it again");
+        assertThat(read("id,login,x,Login,outside_collaborator,x\n1,alice,,bob,false,\n")
+                        .failure())
+                .hasMessageStartingWith("dormant.csv:1:4: the header has the column login twice");
+    }
+
+    @Test
+    void a_report_without_any_row_that_fits_its_header_is_refused_and_does_not_mean_that_all_are_active() {
+        assertThat(read(H + row("a,x") + row("b,x")).failure())
+                .hasMessage("dormant.csv:1:1: no row has a login and as many fields as the header; export the dormant"
+                        + " users report again");
+    }
 }

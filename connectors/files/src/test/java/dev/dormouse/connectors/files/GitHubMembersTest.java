@@ -85,4 +85,27 @@ class GitHubMembersTest {
                 .extracting("code")
                 .isEqualTo(FilesErrorCode.FILES_WRONG_FORMAT);
     }
+
+    @Test
+    void a_member_with_two_names_ends_the_reading_because_one_of_them_would_be_gone() {
+        assertThat(list("[{\"login\":\"a\",\"login\":\"b\"}]").failure())
+                .hasMessageStartingWith("members.json:1:23: login is here a second time in the same record");
+    }
+
+    @Test
+    void zeros_where_data_were_lost_are_no_blank_line() {
+        assertThat(list("alice\nbob\n" + "\0".repeat(12)).failure())
+                .hasMessageStartingWith("members.json:3:1: the file is cut off");
+        assertThat(list("alice\n" + "\0".repeat(12) + "\nbob\n").failure())
+                .hasMessageStartingWith("members.json:2:1: here is no login of a member");
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_hides_nobody_even_after_a_lone_quote() {
+        assertThat(list("login,name\nalice,O\"Brien\nbob,\"Bob\ncarol,Carol\ndave,Dave\n")
+                        .failure())
+                .hasMessageStartingWith("members.json:3:2: the file is cut off");
+        assertThat(list("login,name\nalice,O\"Brien \"\nbob,\"Bob\"\r\n\r\n").logins())
+                .containsExactly("alice", "bob");
+    }
 }

@@ -128,4 +128,29 @@ class PeoplePageTest {
                         Sighting.Unreadable.class,
                         unreadable -> assertThat(unreadable.problem().message()).endsWith("\"a b\""));
     }
+
+    @Test
+    void a_person_who_is_told_of_twice_in_one_record_is_not_judged_by_the_later_word() {
+        Told told =
+                read("[{\"login\":\"a\",\"last_active\":\"2024-06-18T00:00:00Z\",\"last_active\":\"No activity\"}]");
+        assertThat(told.sightings).isEmpty();
+        assertThat(told.failure())
+                .hasMessage(
+                        "export-acme.json:1:66: last_active is here a second time in the same record, and nobody knows"
+                                + " which is true; export it again");
+        assertThat(read("[{\"login\":\"a\",\"login\":\"b\",\"last_active\":\"No activity\"}]")
+                        .failure())
+                .hasMessageStartingWith("export-acme.json:1:23: login is here a second time");
+    }
+
+    @Test
+    void a_page_of_nobody_is_refused_though_that_of_another_organisation_is_full() {
+        MemoryFiles files = new MemoryFiles()
+                .with("export-a.json", "[{\"login\":\"a\",\"last_active\":\"No activity\"}]")
+                .with("export-b.json", "[]\n");
+        assertThat(Feeds.read(files, "github-people-page").failure())
+                .hasMessageStartingWith("export-b.json:1:1: the People page names nobody, which no organisation can be")
+                .extracting("code")
+                .isEqualTo(FilesErrorCode.FILES_EMPTY);
+    }
 }

@@ -55,6 +55,10 @@ public final class Instants {
         }
     }
 
+    public boolean isFuture(Instant at) {
+        return at.isAfter(now);
+    }
+
     /** Milliseconds since 1970; null where that cannot be meant. */
     public static @Nullable Instant ofEpochMillis(double millis) {
         if (!(millis >= EARLIEST.toEpochMilli() && millis <= LATEST.toEpochMilli())) {
