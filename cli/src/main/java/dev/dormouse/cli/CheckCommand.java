@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks dormouse.yaml and everything it names, without touching the network.",
+        description = {
+            "Says what is wrong in dormouse.yaml and the workflows, templates and mappings that it names, with line "
+                    + "and column. Looks neither at the network nor at the files that sources read."
+        },
         footer = {"", "Example:", "  dormouse check --config /etc/dormouse"})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls the command
 final class CheckCommand implements Callable<Integer> {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows for one account each clause with its value, its source, how fresh that is, and whether "
-                    + "it speaks for dormant; also for accounts that were not selected."
+                    + "it speaks for dormant; also for accounts that were not selected.",
+            "Answers from what the last run read; where there was none, or with --fresh, reads everything now."
         },
         footer = {
             "",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Shows for each source how fresh it is, since when it is complete, how many records it "
                     + "delivered and usually does, how many could not be read, and the share of the accounts that "
                     + "it knows.",
+            "Answers from what the last run read; where there was none, or with --fresh, reads everything now.",
             "What is wrong follows on standard error."
         },
         footer = {
