@@ -8,6 +8,8 @@ import dev.dormouse.spi.Sighting;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ final class DormantReport implements ActivityReader {
             "last_active",
             "raw_login",
             "2fa_enabled?");
+
+    /** What stands where there is none. */
+    private static final Set<String> NO_INSTANT = Set.of("", "-", "null", "none", "never", "no activity");
 
     private final Reading reading;
     private long records;
@@ -89,11 +94,16 @@ final class DormantReport implements ActivityReader {
             reading.sink().sighting(new Sighting.Unreadable(login, problem));
             return;
         }
+        Problem created = noInstant(table, columns.created());
+        if (created != null) {
+            // The verdict stands without it; that nobody knows how old the account is, is told.
+            reading.sink().problem(created);
+        }
         reading.sink().attributes(account(row, columns, login));
         verdict(row, columns, login);
     }
 
-    private static @Nullable Problem unreadable(CsvTable table, Columns columns) {
+    private @Nullable Problem unreadable(CsvTable table, Columns columns) {
         for (int column : new int[] {columns.dormant(), columns.collaborator()}) {
             String value = table.row().text(column);
             if (column >= 0 && Truth.of(value) == Truth.NEITHER) {
@@ -101,7 +111,15 @@ final class DormantReport implements ActivityReader {
                 return table.problem(column, name + " must be true or false and is \"" + value + "\"");
             }
         }
-        return null;
+        return noInstant(table, columns.lastActive());
+    }
+
+    private @Nullable Problem noInstant(CsvTable table, int column) {
+        String value = table.row().text(column);
+        return NO_INSTANT.contains(value.toLowerCase(Locale.ROOT))
+                        || reading.instants().parse(value) != null
+                ? null
+                : table.problem(column, table.header().get(column) + " is no instant: \"" + value + "\"");
     }
 
     private void verdict(CsvRow row, Columns columns, String login) {

@@ -156,10 +156,19 @@ class DormantReportTest {
     }
 
     @Test
-    void an_unreadable_creation_date_is_left_open() {
-        assertThat(read(H + "04/05/2011,767430,a,user,192.0.2.1,true,false\n").accounts)
-                .extracting(AccountRecord::created)
-                .containsOnlyNulls();
+    void an_unreadable_creation_date_is_left_open_and_told() {
+        Told told = read(H + "04/05/2011,767430,a,user,192.0.2.1,true,false\n");
+        assertThat(told.accounts).extracting(AccountRecord::created).containsOnlyNulls();
+        assertThat(told.sightings).containsExactly(new Sighting.Dormant("a"));
+        assertThat(told.problems)
+                .singleElement()
+                .hasToString("dormant.csv:2:1: created_at is no instant: \"04/05/2011\"");
+    }
+
+    @Test
+    void of_whose_last_activity_cannot_be_read_nothing_is_said() {
+        Told told = read(SERVER + "2011-05-04 10:06:20 +0100,1,a,,user,false,192.0.2.1,2,1,1,true,yesterday,a,true\n");
+        assertThat(told.sightings).singleElement().isInstanceOf(Sighting.Unreadable.class);
     }
 
     @Test
