@@ -39,6 +39,7 @@ public final class Backtest {
         List<String> notes = new ArrayList<>(view.histories().notes());
         Instant asOf = view.histories().asOf(history);
         LocalDate last = lastDay(history, from, to, asOf, notes);
+        refuseUnseen(history, to);
         BacktestPlan plan = plan(history, from, last, thresholds);
         tooEarly(plan, notes);
         notes.add("Only accounts that are listed today: who was removed since is not in the list, so the return rate is"
@@ -76,6 +77,24 @@ public final class Backtest {
         }
         notes.add("Up to " + known + " instead of " + to + ": the sources tell everything up to " + asOf + ".");
         return known;
+    }
+
+    /** Nobody can be selected before the first observation: all numbers would be zero. */
+    private static void refuseUnseen(History history, LocalDate to) {
+        Workflow workflow = history.question().workflow();
+        LocalDate first = LocalDate.MAX;
+        for (String application : history.applications()) {
+            Instant begins = history.begins(application);
+            if (begins == null) {
+                return;
+            }
+            LocalDate day = begins.atZone(workflow.zone()).toLocalDate();
+            first = day.isBefore(first) ? day : first;
+        }
+        if (to.isBefore(first)) {
+            throw new UseCaseException("the sources of workflow " + workflow.name() + " reach back to " + first
+                    + " only; write a --to that is not earlier");
+        }
     }
 
     private static void tooEarly(BacktestPlan plan, List<String> notes) {

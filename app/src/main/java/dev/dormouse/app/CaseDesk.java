@@ -28,7 +28,19 @@ public final class CaseDesk {
         this.workspace = workspace;
     }
 
+    /** @throws UseCaseException where the query names a workflow that is not configured and never had a case */
     public List<Case> list(CaseQuery query) {
+        List<Case> found = found(query);
+        String workflow = query.workflow();
+        if (workflow != null
+                && found.isEmpty()
+                && found(new CaseQuery(workflow, false, null)).isEmpty()) {
+            workspace.workflow(workflow);
+        }
+        return found;
+    }
+
+    private List<Case> found(CaseQuery query) {
         return reading(ledger -> ledger.cases(query), List.of());
     }
 
@@ -99,7 +111,7 @@ public final class CaseDesk {
             List<Case> removed = restorable(ledger, login);
             if (removed.isEmpty()) {
                 throw new UseCaseException("nothing was removed from '" + login + "' that could be given back; see: "
-                        + "dormouse cases list " + login);
+                        + "dormouse cases list " + login + " --all");
             }
             return RunPass.passOver(workspace, ledger).restore(removed, by);
         });
@@ -108,19 +120,25 @@ public final class CaseDesk {
     /**
      * Recomputes the journal's hash chain.
      *
-     * @param head {@code SEQ:HASH} as a digest told it; empty for none
+     * @param head {@code NUMBER:HASH} as a digest told it; empty for none
      */
     public Verification verify(String head) {
         return reading(
-                ledger -> {
-                    Verification verification = ledger.verify();
-                    return head.isEmpty() ? verification : against(ledger, verification, head);
-                },
-                new Verification(0, "", List.of()));
+                ledger -> head.isEmpty() ? ledger.verify() : against(ledger, ledger.verify(), head),
+                new Verification(0, "", head.isEmpty() ? List.of() : List.of(tooShort(0, head))));
+    }
+
+    private static String tooShort(long entries, String head) {
+        return "the journal has only " + entries + " entries: its end was cut off, or it is not the one that told "
+                + head;
     }
 
     private static Verification against(Ledger ledger, Verification verification, String head) {
         List<String> faults = new ArrayList<>(verification.faults());
+        if (Long.parseLong(head.substring(0, head.indexOf(':'))) > verification.entries()) {
+            faults.add(tooShort(verification.entries(), head));
+            return new Verification(verification.entries(), verification.head(), faults);
+        }
         boolean[] found = new boolean[1];
         ledger.journal(0, entry -> found[0] |= (entry.seq() + ":" + entry.hash()).equals(head));
         if (!found[0]) {

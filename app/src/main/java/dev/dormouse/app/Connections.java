@@ -6,6 +6,7 @@ import dev.dormouse.core.config.Configuration;
 import dev.dormouse.core.config.ConnectorConfig;
 import dev.dormouse.core.config.SourceConfig.Origin;
 import dev.dormouse.core.workflow.Output;
+import dev.dormouse.core.yaml.Nearest;
 import dev.dormouse.engine.EngineException;
 import dev.dormouse.engine.Remotes;
 import dev.dormouse.spi.Action;
@@ -50,8 +51,10 @@ final class Connections implements Remotes, AutoCloseable {
                 throw config.settings()
                         .fault(
                                 "connector",
-                                "there is no connector '" + config.type() + "'; there are "
-                                        + providers.keySet().stream().sorted().collect(Collectors.joining(", ")));
+                                "must be one of "
+                                        + providers.keySet().stream().sorted().collect(Collectors.joining(", "))
+                                        + ", not '" + config.type() + "'"
+                                        + Nearest.hint(config.type(), providers.keySet()));
             }
             known = provider.connect(config.settings(), surroundings);
             connected.put(config, known);
@@ -85,7 +88,14 @@ final class Connections implements Remotes, AutoCloseable {
                 connect(from.connector());
             }
         });
-        configuration.channels().forEach(channel -> connect(channel.connector()));
+        configuration.channels().forEach(channel -> {
+            ConnectorConfig connector = channel.connector();
+            if (!(connect(connector) instanceof SendsMessages)) {
+                throw connector
+                        .settings()
+                        .fault("connector", "must be one that sends messages; '" + connector.type() + "' sends none");
+            }
+        });
     }
 
     @Override

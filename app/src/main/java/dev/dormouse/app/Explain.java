@@ -11,6 +11,9 @@ import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Why an account is judged as it is, selected or not. */
 public final class Explain {
@@ -44,10 +47,24 @@ public final class Explain {
     }
 
     /**
-     * Every workflow's view of the account, in each of its applications; empty where no application lists it in the scope
-     * of a workflow.
+     * All views of one account; at least one.
+     *
+     * @param lastPassUpTo the newest instant of which the last pass knew; null where everything was read now
      */
-    public List<Explanation> explain(String login, Evidence evidence) {
+    public record Answer(
+            List<Explanation> explanations, @Nullable Instant lastPassUpTo) {
+
+        public Answer {
+            explanations = List.copyOf(explanations);
+        }
+    }
+
+    /**
+     * Every workflow's view of the account, in each of its applications.
+     *
+     * @throws UseCaseException where no application lists it in the scope of a workflow
+     */
+    public Answer explain(String login, Evidence evidence) {
         return each(login, evidence, (seen, known, health, workflow, keys) -> {
             Question question = workspace.questions(seen, health).ask(workflow, known.floors(workflow));
             Judgements judgements = new Judgements(question);
@@ -61,9 +78,9 @@ public final class Explain {
     /**
      * Every workflow's view of the account as it would have been at a past instant, by the events that are kept.
      *
-     * @throws UseCaseException where the instant is not past
+     * @throws UseCaseException where the instant is not past, or no application lists it in the scope of a workflow
      */
-    public List<Explanation> explain(String login, Evidence evidence, Instant at) {
+    public Answer explain(String login, Evidence evidence, Instant at) {
         if (at.isAfter(workspace.now())) {
             throw new UseCaseException("--at " + at + " is not past: it is " + workspace.now());
         }
@@ -81,12 +98,13 @@ public final class Explain {
                 Observations seen, Known known, List<SourceHealth> health, Workflow workflow, List<SubjectKey> keys);
     }
 
-    private List<Explanation> each(String login, Evidence evidence, View view) {
+    private Answer each(String login, Evidence evidence, View view) {
         List<Workflow> workflows = workspace.configuration().workflows().stream()
                 .filter(workflow -> workflow.trigger() == Workflow.Trigger.DORMANCY)
                 .toList();
         try (Seen seen = Seen.open(workspace, evidence);
                 Known known = Known.of(workspace)) {
+            Instant upTo = seen.lastPassUpTo();
             List<SourceHealth> health = seen.health(known, workflows);
             List<Explanation> explanations = new ArrayList<>();
             for (Workflow workflow : workflows) {
@@ -95,7 +113,23 @@ public final class Explain {
                         .toList();
                 explanations.addAll(view.of(seen.observations(), known, health, workflow, keys));
             }
-            return explanations;
+            if (explanations.isEmpty()) {
+                throw nobody(login, workflows, health);
+            }
+            return new Answer(explanations, upTo);
         }
+    }
+
+    private static UseCaseException nobody(String login, List<Workflow> workflows, List<SourceHealth> health) {
+        Set<String> applications = Workspace.applications(workflows);
+        String among = health.stream()
+                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS) && applications.contains(one.application()))
+                .map(one -> "the " + one.records() + " of " + one.application())
+                .collect(Collectors.joining(" and "));
+        boolean some = workflows.stream()
+                .anyMatch(workflow -> !workflow.selection().holding().isEmpty());
+        return new UseCaseException("no account '" + login + "'"
+                + (among.isEmpty() ? "; no list of accounts was read" : " among " + among)
+                + (some ? ", or none in the scope of a workflow (holding)" : ""));
     }
 }

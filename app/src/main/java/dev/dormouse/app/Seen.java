@@ -3,7 +3,9 @@ package dev.dormouse.app;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Workflow;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen by the last pass, or is read now, for use cases that only look. */
@@ -34,6 +36,16 @@ final class Seen implements AutoCloseable {
 
     Observations observations() {
         return observations;
+    }
+
+    /** Up to when the last pass knew something; null where everything is read now. */
+    @Nullable
+    Instant lastPassUpTo() {
+        return observations.health().stream()
+                .map(SourceHealth::asOf)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The health of what was read; reads it where nothing was yet. */

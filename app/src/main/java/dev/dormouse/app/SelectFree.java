@@ -2,6 +2,7 @@ package dev.dormouse.app;
 
 import dev.dormouse.core.backtest.ReturnOdds;
 import dev.dormouse.core.judging.Answer;
+import dev.dormouse.core.judging.Evidence;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Spells;
@@ -33,7 +34,7 @@ public final class SelectFree {
     /**
      * One seat.
      *
-     * @param lastActivity null for an account that no source with events saw
+     * @param lastActivity null for an account that no source saw
      * @param silent for how long, at least
      * @param earlier how many long spells the account had before
      * @param odds from 0 to 1, that it will be used within {@link Spells#LOOK_AHEAD} days
@@ -78,10 +79,20 @@ public final class SelectFree {
     }
 
     private static Seat seat(Judged one, @Nullable Open open, History history, Instant asOf, ReturnOdds odds) {
-        Instant since = open == null ? begin(one, history, asOf) : open.since();
+        Instant last = open == null ? newest(one) : open.since();
+        Instant since = last == null ? begin(one, history, asOf) : last;
         Duration silent = Duration.between(since, asOf);
         int earlier = open == null ? 0 : open.earlier();
-        return new Seat(one, open == null ? null : since, silent, earlier, odds.after(silent, earlier));
+        return new Seat(one, last, silent, earlier, odds.after(silent, earlier));
+    }
+
+    /** What the sources without events tell. */
+    private static @Nullable Instant newest(Judged one) {
+        return one.evidence().bySource().values().stream()
+                .map(evidence -> evidence instanceof Evidence.At(Instant at) ? at : null)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /** Nobody saw it: silent since it came to be, as far as is known. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -80,6 +81,9 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file != null) {
+            refuseUnwritable(file);
+        }
         try (Workspace workspace =
                 where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {
             Backtested tested = new Backtest(workspace).run(workflow, from, to, thresholds);
@@ -93,6 +97,17 @@ final class BacktestCommand implements Callable<Integer> {
                 throw new UncheckedIOException("cannot write " + file, e);
             }
             return Exit.DONE;
+        }
+    }
+
+    /** Before the work, which takes a while. */
+    private void refuseUnwritable(Path out) {
+        if (Files.isDirectory(out)) {
+            throw new ParameterException(spec.commandLine(), "--out " + out + " is a folder; name a file in it");
+        }
+        Path parent = out.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new ParameterException(spec.commandLine(), "--out " + out + ": there is no folder " + parent);
         }
     }
 

@@ -41,6 +41,8 @@ final class CasesCommand implements Runnable {
     private static final List<String> COLUMNS =
             List.of("case", "state", "workflow", "application", "account", "opened", "next", "detail");
 
+    private static final String REASON = "Why, for the journal.";
+
     @Spec
     private CommandSpec spec;
 
@@ -72,6 +74,9 @@ final class CasesCommand implements Runnable {
                 }
             }
             form.output().print(spec.commandLine().getOut(), COLUMNS, rows);
+            if (rows.isEmpty()) {
+                spec.commandLine().getErr().println(all ? "no case" : "no open case; ended ones too: --all");
+            }
             return Exit.DONE;
         }
     }
@@ -80,9 +85,9 @@ final class CasesCommand implements Runnable {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Shows one case with everything that happened to it.")
-    int show(@Mixin Where where, @Mixin Form form, @Parameters(paramLabel = "CASE") long id) {
+    int show(@Mixin Where where, @Mixin Form form, @Mixin CaseNumber number) {
         try (Workspace workspace = where.open(null, progress())) {
-            Story story = new CaseDesk(workspace).show(id);
+            Story story = new CaseDesk(workspace).show(number.id());
             PrintWriter out = spec.commandLine().getOut();
             if (form.output() == Output.TABLE) {
                 CaseText.describe(story.about()).forEach(out::println);
@@ -106,28 +111,37 @@ final class CasesCommand implements Runnable {
     int decide(
             @Mixin Where where,
             @Mixin Actor actor,
-            @Parameters(paramLabel = "CASE") long id,
-            @Parameters(paramLabel = "keep|remove") Verdict verdict,
-            @Option(names = "--reason", defaultValue = "") String reason) {
-        return say(where, actor, id, verdict == Verdict.KEEP ? Decision.KEEP : Decision.REMOVE, reason);
+            @Mixin CaseNumber number,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "keep|remove",
+                            description =
+                                    "keep: the account stays and its inactivity counts anew. remove: the removal begins; not before the announced deadline.")
+                    Verdict verdict,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON) String reason) {
+        return say(where, actor, number.id(), verdict == Verdict.KEEP ? Decision.KEEP : Decision.REMOVE, reason);
     }
 
-    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends a case without a decision.")
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Ends a case without a decision. A still inactive account may be asked again after the workflow's cooldown.")
     int cancel(
             @Mixin Where where,
             @Mixin Actor actor,
-            @Parameters(paramLabel = "CASE") long id,
-            @Option(names = "--reason", defaultValue = "") String reason) {
-        return say(where, actor, id, Decision.CANCEL, reason);
+            @Mixin CaseNumber number,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON) String reason) {
+        return say(where, actor, number.id(), Decision.CANCEL, reason);
     }
 
     @Command(name = "hold", mixinStandardHelpOptions = true, description = "Stops the clock of a case under review.")
     int hold(
             @Mixin Where where,
             @Mixin Actor actor,
-            @Parameters(paramLabel = "CASE") long id,
-            @Option(names = "--reason", defaultValue = "") String reason) {
-        return say(where, actor, id, Decision.HOLD, reason);
+            @Mixin CaseNumber number,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON) String reason) {
+        return say(where, actor, number.id(), Decision.HOLD, reason);
     }
 
     @Command(
@@ -137,9 +151,9 @@ final class CasesCommand implements Runnable {
     int release(
             @Mixin Where where,
             @Mixin Actor actor,
-            @Parameters(paramLabel = "CASE") long id,
-            @Option(names = "--reason", defaultValue = "") String reason) {
-        return say(where, actor, id, Decision.RELEASE, reason);
+            @Mixin CaseNumber number,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON) String reason) {
+        return say(where, actor, number.id(), Decision.RELEASE, reason);
     }
 
     private int say(Where where, Actor actor, long id, Decision decision, String reason) {

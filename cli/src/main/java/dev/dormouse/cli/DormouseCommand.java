@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,8 +29,8 @@ import picocli.CommandLine.Spec;
             "  dormouse approve WORKFLOW     lets the next passes act",
             "  dormouse run                  every day: asks, reminds, removes, reports",
             "",
-            "Exit codes: 0 done, 2 wrong usage or configuration, 3 stopped by a guard, 4 a source is unhealthy,",
-            "1 anything else."
+            "Exit codes: 0 done, 2 wrong usage or configuration, 3 stopped by a guard,",
+            "4 a source is unhealthy, 1 anything else."
         })
 final class DormouseCommand implements Callable<Integer> {
 
@@ -84,7 +85,15 @@ final class DormouseCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new DormouseCommand(), factory);
         commands.forEach(command -> line.addSubcommand(
                 command == ScanCommand.class ? ScanCommand.line(firstPause) : new CommandLine(command, factory)));
+        line.addSubcommand(help());
+        Words.register(line);
         return ready(line);
+    }
+
+    private static CommandLine help() {
+        CommandLine help = new CommandLine(new HelpCommand());
+        help.getCommandSpec().usageMessage().footer("", "Example:", "  dormouse help scan");
+        return help;
     }
 
     private static CommandLine ready(CommandLine line) {

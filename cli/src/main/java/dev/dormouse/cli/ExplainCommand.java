@@ -1,8 +1,10 @@
 package dev.dormouse.cli;
 
 import dev.dormouse.app.Explain;
+import dev.dormouse.app.Explain.Answer;
 import dev.dormouse.app.Explain.Evidence;
 import dev.dormouse.app.Explain.Explanation;
+import dev.dormouse.app.UseCaseException;
 import dev.dormouse.app.Workspace;
 import dev.dormouse.core.judging.Clause;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,14 +83,10 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Workspace workspace =
                 where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {
-            List<Explanation> explanations = explain(new Explain(workspace));
-            if (explanations.isEmpty()) {
-                spec.commandLine()
-                        .getErr()
-                        .println("dormouse: no application of a workflow lists '" + account + "' in its scope");
-                return Exit.FAILED;
-            }
+            Answer answer = explain(new Explain(workspace));
+            List<Explanation> explanations = asked(answer.explanations());
             if (form.output() == Output.TABLE) {
+                LastPass.tell(spec.commandLine().getErr(), answer.lastPassUpTo());
                 explanations.forEach(one -> text(out, one));
             } else {
                 notes(explanations).forEach(spec.commandLine().getErr()::println);
@@ -101,17 +100,35 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private List<Explanation> explain(Explain explain) {
+    private Answer explain(Explain explain) {
         Evidence evidence = fresh ? Evidence.FRESH : Evidence.LAST_PASS;
-        List<Explanation> all =
-                at == null ? explain.explain(account, evidence) : explain.explain(account, evidence, at);
-        return all.stream().filter(this::isAsked).toList();
+        return at == null ? explain.explain(account, evidence) : explain.explain(account, evidence, at);
     }
 
-    private boolean isAsked(Explanation one) {
-        boolean aboutGrants = one.workflow().selection().isAboutGrants();
-        return entitlement == null
-                || (aboutGrants && entitlement.equalsIgnoreCase(one.judged().entitlement()));
+    private List<Explanation> asked(List<Explanation> all) {
+        if (entitlement == null) {
+            return all;
+        }
+        List<Explanation> grants = all.stream()
+                .filter(one -> one.workflow().selection().isAboutGrants())
+                .toList();
+        if (grants.isEmpty()) {
+            throw new UseCaseException("no workflow with subject: grant is about '" + account
+                    + "'; leave out the entitlement: dormouse explain " + account);
+        }
+        List<Explanation> asked = grants.stream()
+                .filter(one -> entitlement.equalsIgnoreCase(one.judged().entitlement()))
+                .toList();
+        if (asked.isEmpty()) {
+            throw new UseCaseException(
+                    "'" + account + "' does not hold '" + entitlement + "' in the scope of a workflow; "
+                            + "it holds: "
+                            + grants.stream()
+                                    .map(one -> one.judged().entitlement())
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")));
+        }
+        return asked;
     }
 
     /** The entitlement stands last, where some workflow judges each for itself. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,6 +34,9 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (Files.isRegularFile(folder)) {
+            throw new ParameterException(spec.commandLine(), folder + " is a file; name a folder");
+        }
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             spec.commandLine().getErr().println("dormouse: " + file + " is there already; nothing was written");

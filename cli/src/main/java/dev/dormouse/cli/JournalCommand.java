@@ -36,10 +36,14 @@ final class JournalCommand implements Runnable {
             @Mixin Where where,
             @Option(
                             names = "--head",
-                            paramLabel = "SEQ:HASH",
+                            paramLabel = "NUMBER:HASH",
                             defaultValue = "",
                             description = "Also prove that the journal still holds this entry, as a digest told it.")
                     String head) {
+        if (!head.isEmpty() && !head.matches("\\d{1,18}:[0-9a-f]{64}")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--head must be NUMBER:64 hex digits, as a digest told it, not '" + head + "'");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (Workspace workspace =
                 where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {

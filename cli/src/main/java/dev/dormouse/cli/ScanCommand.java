@@ -38,7 +38,6 @@ final class ScanCommand implements Callable<Integer> {
     private final OptionSpec config = OptionSpec.builder("--config")
             .paramLabel("DIR")
             .type(Path.class)
-            .defaultValue(".")
             .description(Where.CONFIG)
             .build();
 

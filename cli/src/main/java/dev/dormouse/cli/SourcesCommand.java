@@ -2,6 +2,7 @@ package dev.dormouse.cli;
 
 import dev.dormouse.app.Explain.Evidence;
 import dev.dormouse.app.Sources;
+import dev.dormouse.app.Sources.Answer;
 import dev.dormouse.app.Sources.Row;
 import dev.dormouse.app.Workspace;
 import dev.dormouse.core.observations.SourceHealth;
@@ -68,7 +69,11 @@ final class SourcesCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace =
                 where.open(null, new ConsoleProgress(spec.commandLine().getErr()))) {
-            List<Row> rows = new Sources(workspace).read(fresh ? Evidence.FRESH : Evidence.LAST_PASS);
+            Answer answer = new Sources(workspace).read(fresh ? Evidence.FRESH : Evidence.LAST_PASS);
+            List<Row> rows = answer.rows();
+            if (form.output() == Output.TABLE) {
+                LastPass.tell(spec.commandLine().getErr(), answer.lastPassUpTo());
+            }
             List<List<@Nullable String>> cells = new ArrayList<>();
             rows.forEach(row -> cells.add(cells(row)));
             form.output().print(spec.commandLine().getOut(), COLUMNS, cells);

@@ -99,7 +99,9 @@ class ActivityReadTest {
 
         assertThat(read.exit()).isEqualTo(Exit.USAGE);
         assertThat(read.out()).isEmpty();
-        assertThat(read.err()).contains("there is no mapping octa; write one of github-audit, okta,");
+        assertThat(read.err())
+                .contains("'mapping' must be one of github-audit, okta,")
+                .contains("not octa");
     }
 
     @Test

@@ -59,7 +59,18 @@ class ExitCodesTest {
         "scan --output xml,Invalid value for option '--output'",
         "scan --colour,Unknown option: '--colour'",
         "cases,'say what to do: list, show, decide, cancel, hold or release'",
-        "cases decide 1 perhaps,expected one of [KEEP"
+        "cases decide 1 perhaps,expected one of [KEEP",
+        "cases show emp-010,CASE is a number; find it with: dormouse cases list emp-010",
+        "backtest w --from 2026-13-30 --to 2026-12-31,write a date such as 2026-01-31",
+        "backtest w --from 2026-01-01 --to 2026-02-01 --thresholds 90d,'write a whole number, for example 90'",
+        "backtest w --from 2026-01-01 --to 2026-02-01 --out /nowhere/x.html,there is no folder /nowhere",
+        "backtest w --from 2026-01-01 --to 2026-02-01 --out .,'--out . is a folder; name a file in it'",
+        "init pom.xml,pom.xml is a file; name a folder",
+        "run src,to work in that folder: --config src",
+        "scna,did you mean 'scan'?",
+        "cases lst,did you mean 'list'?",
+        "scan --confg=there,did you mean '--config'?",
+        "journal verify --head xx,--head must be NUMBER:64 hex digits"
     })
     void wrong_usage_is_2_and_names_the_option_and_the_help(String line, String message) {
         Ran ran = Console.run(line.split(" ", -1));
@@ -92,6 +103,19 @@ class ExitCodesTest {
         Ran ran = run("check");
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).containsPattern("dormouse\\.yaml:\\d+:\\d+: ").contains("combine");
+    }
+
+    @Test
+    void a_connector_that_is_not_there_or_sends_nothing_is_2_and_the_message_is_a_sentence() {
+        exports.configure(Exports.example() + "\nchannels: {mail: {connector: smpt}}\n");
+        assertThat(run("check").err())
+                .contains("'connector' in channel mail must be one of auth0,", "not 'smpt'; did you mean 'smtp'?");
+        exports.configure(
+                Exports.example() + "\nchannels: {mail: {connector: files, format: auth0-users, files: x}}\n");
+        Ran ran = run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("'connector' in channel mail must be one that sends messages; 'files' sends none");
     }
 
     @Test
@@ -148,7 +172,9 @@ class ExitCodesTest {
         "approve other,there is no workflow 'other'",
         "release github-dormant-members,is not in quarantine",
         "cases show 7,there is no case 7",
-        "restore dormant-0,nothing was removed from 'dormant-0'"
+        "cases list --workflow nope,there is no workflow 'nope'",
+        "restore dormant-0,nothing was removed from 'dormant-0' that could be given back; see: dormouse cases list"
+                + " dormant-0 --all"
     })
     void anything_else_is_1_with_one_line_that_says_what_to_do(String line, String message) {
         exports.configure(acting());
@@ -199,7 +225,27 @@ class ExitCodesTest {
         assertThat(ran.out()).startsWith("intact: ");
         String head = ran.out().strip().substring(ran.out().indexOf("head ") + 5);
         assertThat(run("journal", "verify", "--head", head).exit()).isZero();
-        assertThat(run("journal", "verify", "--head", "1:0000").out()).contains("no entry is 1:0000");
+        String other = "0".repeat(64);
+        assertThat(run("journal", "verify", "--head", "1:" + other).out()).contains("no entry is 1:0000");
+        Ran beyond = run("journal", "verify", "--head", "99:" + other);
+        assertThat(beyond.exit()).isEqualTo(1);
+        assertThat(beyond.out()).containsPattern("changed: the journal has only \\d+ entries");
+    }
+
+    @Test
+    void a_list_without_a_case_says_so() {
+        assertThat(run("cases", "list").err()).contains("no open case; ended ones too: --all");
+        assertThat(run("cases", "list", "--all").err()).startsWith("no case");
+    }
+
+    @Test
+    void a_file_where_the_data_folder_belongs_is_told_in_words() throws IOException {
+        Files.writeString(folder.resolve(".dormouse"), "");
+        Ran ran = run("run");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains(".dormouse: there is a file of that name")
+                .doesNotContain("a defect");
     }
 
     @Test

@@ -67,6 +67,24 @@ class ExplainCommandTest {
     void an_account_that_nobody_lists_is_said_to_be_in_no_application() {
         Ran ran = explain("stranger");
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("no application of a workflow lists 'stranger' in its scope");
+        assertThat(ran.err()).contains("no account 'stranger' among the 40 of github/exports");
+    }
+
+    @Test
+    void an_entitlement_is_refused_where_no_workflow_is_about_grants() {
+        Ran ran = Console.runIn(folder, "explain", "people-1", "licence:pro");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("no workflow with subject: grant is about 'people-1'");
+    }
+
+    @Test
+    void an_answer_from_the_last_run_says_so() {
+        assertThat(explain("people-1").err()).doesNotContain("--fresh");
+        Console.runIn(folder, "run");
+        assertThat(explain("people-1").err())
+                .contains("from what the last run read, up to 2026-03-02T11:00:00Z; read anew with --fresh");
+        assertThat(explain("people-1", "json").err()).doesNotContain("--fresh");
+        assertThat(Console.runIn(folder, "explain", "people-1", "--fresh").err())
+                .doesNotContain("--fresh");
     }
 }

@@ -74,7 +74,11 @@ class GrantsCommandTest {
         Ran ran = run("explain", "USER-2", "Org-Member");
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).startsWith("user-2 in sac/prod, org-member, under unused-licences: dormant, because ");
-        assertThat(run("explain", "user-2", "licence:gold").exit()).isEqualTo(1);
+        Ran other = run("explain", "user-2", "licence:gold");
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err())
+                .contains("'user-2' does not hold 'licence:gold'")
+                .contains("it holds: org-member");
         assertThat(run("explain", "user-2", "--output", "json").json())
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.path("entitlement").asText()).isEqualTo("org-member"));

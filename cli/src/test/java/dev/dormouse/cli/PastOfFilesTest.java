@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,5 +206,35 @@ class PastOfFilesTest {
 
         Ran table = dormouse(SECOND_PASS, "select", "licences", "--free", "5");
         assertThat(table.out()).contains("bob", "181").doesNotContain("ann", "cy ");
+    }
+
+    @Test
+    void a_seat_that_only_a_source_without_events_saw_shows_that_activity() {
+        Exports exports = new Exports(folder).write();
+        exports.write(
+                Exports.AUDIT_LOG,
+                Exports.auditLog()
+                        .lines()
+                        .filter(line -> !line.contains("\"dormant-0\""))
+                        .collect(Collectors.joining("\n", "", "\n")));
+
+        Ran ran = Console.runIn(folder, "select", "github-dormant-members", "--free", "8", "--output", "json");
+
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.json())
+                .filteredOn(seat -> seat.path("account").asText().equals("dormant-0"))
+                .singleElement()
+                .satisfies(
+                        seat -> assertThat(seat.path("lastActivity").asText()).isEqualTo("2025-06-01T10:00:00Z"));
+    }
+
+    @Test
+    void a_time_before_the_first_observation_is_refused_with_the_first_day() throws IOException {
+        runTwice(AUDIT_LOG);
+
+        Ran ran = dormouse(SECOND_PASS, "backtest", "licences", "--from", "2019-01-01", "--to", "2019-02-01");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("reach back to 2024-01-01 only; write a --to that is not earlier");
     }
 }

@@ -77,6 +77,13 @@ class SacCommandTest {
         assertThat(ran.out()).isEmpty();
     }
 
+    @Test
+    void a_file_that_was_cut_off_is_told_without_the_words_of_the_parser() throws IOException {
+        Ran ran = scan("[{\"file_team\": \"T\"");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("data.json:1:").contains("opened at 1:2").doesNotContain("Source");
+    }
+
     private Ran scan(String data) throws IOException {
         Path file =
                 Files.writeString(Files.createDirectories(folder.resolve("in")).resolve("data.json"), data);

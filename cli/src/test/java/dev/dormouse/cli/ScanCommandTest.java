@@ -110,4 +110,21 @@ class ScanCommandTest {
         assertThat(ran.accounts("unknown")).contains("dormant-1");
         assertThat(ran.json().path("unknown").path(0).path("reason").asText()).contains("auth0");
     }
+
+    @Test
+    void two_folders_are_refused() {
+        for (String command : List.of("scan", "check")) {
+            Ran ran = Console.run(command, "here", "--config", "there");
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).contains("dormouse: name one folder: here, or --config there");
+        }
+    }
+
+    @Test
+    void the_file_stands_for_its_folder() {
+        String file = folder.resolve("dormouse.yaml").toString();
+        assertThat(Console.run("scan", file, "--now", Exports.NOW.toString()).exit())
+                .isZero();
+        assertThat(Console.run("check", "--config", file).exit()).isZero();
+    }
 }

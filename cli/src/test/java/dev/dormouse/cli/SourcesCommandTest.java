@@ -62,6 +62,17 @@ class SourcesCommandTest {
     }
 
     @Test
+    void what_could_not_be_read_covers_nobody_and_an_answer_from_the_last_run_says_so() throws IOException {
+        Files.delete(folder.resolve("auth0-users.json"));
+        assertThat(rows(sources()))
+                .filteredOn(row -> row.path("source").asText().equals("auth0"))
+                .allSatisfy(row -> assertThat(row.path("coverage").isNull()).isTrue());
+        Console.runIn(folder, "run");
+        assertThat(Console.runIn(folder, "sources").err()).contains("from what the last run read, up to 2026-03-02T11");
+        assertThat(Console.runIn(folder, "sources", "--fresh").err()).doesNotContain("from what the last run");
+    }
+
+    @Test
     void a_source_in_which_everybody_fell_silent_on_one_day_is_a_broken_signal() {
         Exports exports = new Exports(folder);
         String page = new String(exports.read(Exports.PEOPLE_PAGE), StandardCharsets.UTF_8)

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a data file of the toolkit and finds everything that is wrong with it, not only the first. */
@@ -27,6 +28,10 @@ public final class DataFileReader {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    /** Where the parser says what was left open, it shows its own settings too. */
+    private static final Pattern START =
+            Pattern.compile("\\(start marker at \\[Source: .*; line: (\\d+), column: (\\d+)]\\)");
 
     private final String name;
     private final Faults faults = new Faults();
@@ -116,8 +121,12 @@ public final class DataFileReader {
     }
 
     private static String reason(JsonProcessingException broken) {
-        String reason =
-                broken.getOriginalMessage().lines().findFirst().orElse("").strip();
+        String reason = START.matcher(broken.getOriginalMessage()
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip())
+                .replaceFirst("opened at $1:$2");
         return reason.length() > 160 ? reason.substring(0, 160) + "..." : reason;
     }
 }

@@ -17,8 +17,9 @@ final class Reasons {
     void show(Person person) {
         stage.narrator().heading("why was " + person.login() + " never asked? GitHub calls the account dormant");
         stage.narrator().command("explain " + person.login());
-        List<Explain.Explanation> explanations =
-                stage.open(workspace -> new Explain(workspace).explain(person.login(), Explain.Evidence.LAST_PASS));
+        List<Explain.Explanation> explanations = stage.open(
+                        workspace -> new Explain(workspace).explain(person.login(), Explain.Evidence.LAST_PASS))
+                .explanations();
         StoryBroken.unlessEqual("explanations of " + person.login(), 1, explanations.size());
         Explain.Explanation only = explanations.getFirst();
         StoryBroken.unlessEqual(

@@ -30,7 +30,7 @@ record FilesConfig(
         Format format = format(settings);
         List<String> files = settings.texts("files");
         if (files.isEmpty()) {
-            throw settings.fault("files", "name at least one file or pattern, for example export-*.json");
+            throw settings.fault("files", "must name at least one file or pattern, for example export-*.json");
         }
         return new FilesConfig(format, files, account(settings, format), asOf(settings));
     }
@@ -40,7 +40,7 @@ record FilesConfig(
         Format format = Format.find(key);
         if (format == null) {
             String known = Format.all().stream().map(Format::key).collect(Collectors.joining(", "));
-            throw settings.fault("format", "there is no format " + key + "; write one of " + known);
+            throw settings.fault("format", "must be one of " + known + ", not " + key);
         }
         return format;
     }

@@ -68,8 +68,8 @@ record LogConfig(@Nullable Mapping chosen, List<Mapping> known, boolean byEmail)
         if (builtIn == null) {
             throw settings.fault(
                     "mapping",
-                    "there is no mapping " + name + "; write one of " + String.join(", ", BuiltInMappings.NAMES)
-                            + ", or a file such as mine.yaml");
+                    "must be one of " + String.join(", ", BuiltInMappings.NAMES) + ", or a file such as mine.yaml, not "
+                            + name);
         }
         return builtIn;
     }
@@ -77,7 +77,7 @@ record LogConfig(@Nullable Mapping chosen, List<Mapping> known, boolean byEmail)
     private static Mapping fromFile(Settings settings, Surroundings surroundings, String name) {
         List<StoredFile> found = new ArrayList<>(surroundings.files().find(name));
         if (found.size() != 1) {
-            throw settings.fault("mapping", "there is no file " + name);
+            throw settings.fault("mapping", "names a file that is not there: " + name);
         }
         try (InputStream in = found.getFirst().open()) {
             String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);

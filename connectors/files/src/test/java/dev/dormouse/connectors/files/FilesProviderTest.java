@@ -55,10 +55,10 @@ class FilesProviderTest {
     void faults_of_the_settings_name_their_key_and_say_what_to_write() {
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "github-dormant", Map.of()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("format there is no format github-dormant; write one of github-dormant-report,"
-                        + " github-people-page, github-audit-log, auth0-users, github-members, log");
+                .hasMessage("format must be one of github-dormant-report, github-people-page, github-audit-log,"
+                        + " auth0-users, github-members, log, not github-dormant");
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "auth0-users", Map.of("files", List.of())))
-                .hasMessage("files name at least one file or pattern, for example export-*.json");
+                .hasMessage("files must name at least one file or pattern, for example export-*.json");
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "github-members", Map.of("account", "name")))
                 .hasMessageContaining("names its accounts itself");
         assertThatThrownBy(() -> Feeds.connect(new MemoryFiles(), "github-members", Map.of("asOf", "yesterday")))

@@ -255,7 +255,7 @@ class LogTest {
         assertThatThrownBy(() -> Shown.of("{}", Map.of("mapping", Map.of("accounts", "who"))))
                 .hasMessageContaining("accounts is no key of a mapping; there are mapping, description,");
         assertThatThrownBy(() -> Shown.of("{}", Map.of("mapping", "octa")))
-                .hasMessageContaining("there is no mapping octa; write one of github-audit, okta,");
+                .hasMessageContaining("mapping must be one of github-audit, okta,");
     }
 
     @Test
