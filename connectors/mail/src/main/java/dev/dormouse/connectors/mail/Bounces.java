@@ -1,6 +1,7 @@
 package dev.dormouse.connectors.mail;
 
 import dev.dormouse.spi.ConnectorException;
+import dev.dormouse.spi.Delivery;
 import dev.dormouse.spi.Reaction;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
@@ -33,7 +34,7 @@ final class Bounces {
     private final MailConfig.Mailbox mailbox;
     private final String domain;
     private final Clock clock;
-    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, Delivery> failures = new HashMap<>();
     private @Nullable Instant lastRead;
     private long validity;
     private long nextUid = 1;
@@ -45,17 +46,17 @@ final class Bounces {
     }
 
     /**
-     * Why the message came back; null where nothing tells so.
+     * How the message came back; null where nothing tells so.
      *
      * @throws ConnectorException when the mailbox cannot be read: then nothing is known
      */
-    synchronized @Nullable String find(String messageId) {
+    synchronized @Nullable Delivery find(String messageId) {
         Instant now = clock.instant();
         if (lastRead == null || Duration.between(lastRead, now).abs().compareTo(REST) >= 0) {
             read();
             lastRead = now;
         }
-        return reasons.get(messageId);
+        return failures.get(messageId);
     }
 
     private void read() {
@@ -103,12 +104,12 @@ final class Bounces {
         if (report == null || report.failure() == null) {
             return;
         }
-        String reason = report.failure();
+        Delivery failure = report.failure();
         if (report.messageId() != null) {
-            reasons.putIfAbsent(report.messageId(), reason);
+            failures.putIfAbsent(report.messageId(), failure);
         }
         if (report.key() != null) {
-            reasons.putIfAbsent(MessageIdentity.messageId(report.key(), domain), reason);
+            failures.putIfAbsent(MessageIdentity.messageId(report.key(), domain), failure);
         }
     }
 

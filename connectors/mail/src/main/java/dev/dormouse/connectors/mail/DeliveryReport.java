@@ -1,5 +1,6 @@
 package dev.dormouse.connectors.mail;
 
+import dev.dormouse.spi.Delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -10,6 +11,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param key of the message that came back
  */
 record DeliveryReport(
-        @Nullable String failure,
+        @Nullable Delivery failure,
         @Nullable String messageId,
         @Nullable String key) {
+
+    /** RFC 3463: the address is wrong, or the mailbox is closed; all else may be a full mailbox, or a server that is cross. */
+    private static final Pattern NOBODY_THERE = Pattern.compile("5\\.1\\.\\d+|5\\.2\\.1");
 
     /** Null where the message is no such report. */
     static @Nullable DeliveryReport read(Part message) throws MessagingException, IOException {
         if (!message.isMimeType("multipart/report") || !(message.getContent() instanceof Multipart parts)) {
             return null;
         }
-        String failure = null;
+        Delivery failure = null;
         InternetHeaders returned = null;
         for (int i = 0; i < parts.getCount(); i++) {
             MimeBodyPart part = (MimeBodyPart) parts.getBodyPart(i);
@@ -55,7 +60,7 @@ record DeliveryReport(
     }
 
     /** The first recipient with {@code Action: failed}; the fields of each recipient are a group of their own. */
-    private static @Nullable String failure(MimeBodyPart status) throws MessagingException, IOException {
+    private static @Nullable Delivery failure(MimeBodyPart status) throws MessagingException, IOException {
         try (InputStream stream = new BufferedInputStream(decoded(status))) {
             while (more(stream)) {
                 InternetHeaders fields = new InternetHeaders(stream);
@@ -75,7 +80,7 @@ record DeliveryReport(
         return encoding == null ? raw : MimeUtility.decode(raw, encoding.strip());
     }
 
-    private static String describe(InternetHeaders fields) {
+    private static Delivery describe(InternetHeaders fields) {
         String recipient = afterType(value(fields, "Final-Recipient"));
         String diagnostic = afterType(value(fields, "Diagnostic-Code"));
         String status = value(fields, "Status");
@@ -83,7 +88,8 @@ record DeliveryReport(
                 + " was not reached"
                 + (status.isEmpty() ? "" : " (" + status + ")")
                 + (diagnostic.isEmpty() ? "" : ": " + diagnostic);
-        return MailFailures.clean(line, null);
+        String reason = MailFailures.clean(line, null);
+        return NOBODY_THERE.matcher(status).matches() ? new Delivery.Bounced(reason) : new Delivery.Failed(reason);
     }
 
     private static boolean more(InputStream stream) throws IOException {

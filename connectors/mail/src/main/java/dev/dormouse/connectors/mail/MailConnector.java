@@ -108,8 +108,8 @@ final class MailConnector implements Connector, SendsMessages {
         if (bounces == null) {
             return new Delivery.NotReported();
         }
-        String reason = surroundings.patience().read(() -> bounces.find(receipt.remoteId()));
-        return reason == null ? new Delivery.NotReported() : new Delivery.Bounced(reason);
+        Delivery failure = surroundings.patience().read(() -> bounces.find(receipt.remoteId()));
+        return failure == null ? new Delivery.NotReported() : failure;
     }
 
     @Override

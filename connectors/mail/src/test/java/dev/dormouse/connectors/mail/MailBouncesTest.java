@@ -63,10 +63,10 @@ class MailBouncesTest {
     }
 
     @Test
-    void a_server_that_gave_up_after_delays_is_a_bounce() {
+    void a_server_that_gave_up_after_delays_says_nothing_of_the_address() {
         office.mail.report("bob@acme.example", Fate.EXPIRED);
         assertThat(connector.fetchDelivery(receipt))
-                .isEqualTo(new Delivery.Bounced(
+                .isEqualTo(new Delivery.Failed(
                         "bob@acme.example was not reached (4.4.7): 451 4.4.7 Delivery time expired"));
     }
 
@@ -80,7 +80,7 @@ class MailBouncesTest {
     void a_report_whose_message_id_was_rewritten_is_known_by_the_key() throws MessagingException {
         office.mail.deliverToBounces(mime(report("Message-ID: <rewritten@relay>\nX-Dormouse-Key: case-1%2F1")));
         assertThat(connector.fetchDelivery(receipt))
-                .isEqualTo(new Delivery.Bounced("bob@acme.example was not reached (5.7.1)"));
+                .isEqualTo(new Delivery.Failed("bob@acme.example was not reached (5.7.1)"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class MailBouncesTest {
                 --b--
                 """.formatted(encoded, receipt.remoteId())));
         assertThat(connector.fetchDelivery(receipt))
-                .isEqualTo(new Delivery.Bounced("bea@acme.example was not reached (5.2.2)"));
+                .isEqualTo(new Delivery.Failed("bea@acme.example was not reached (5.2.2)"));
     }
 
     @Test
