@@ -69,8 +69,12 @@ public final class Explain {
             Question question = workspace.questions(seen, health).ask(workflow, known.floors(workflow));
             Judgements judgements = new Judgements(question);
             return seen.judge(question, keys).stream()
-                    .map(one ->
-                            new Explanation(workflow, one, judgements.judge(one), judgements.explain(one), List.of()))
+                    .map(one -> new Explanation(
+                            workflow,
+                            one,
+                            judgements.judge(one),
+                            judgements.explain(one),
+                            known.standing(workflow, one.key(), workspace.now())))
                     .toList();
         });
     }

@@ -29,18 +29,6 @@ class ExitCodesTest {
         exports = new Exports(folder).write();
     }
 
-    /** The example with a review and a removal; nobody of the exports has an address, so nothing is sent. */
-    private static String acting() {
-        return Exports.example() + """
-
-                    review: [{ask: owner, within: 30d, channel: mail}]
-                    ifIgnored: remove
-                    removal: [{do: notify, template: removed, channel: mail}]
-
-                channels: {mail: {connector: mail, host: 127.0.0.1, port: 9, tls: none, from: d@acme.example}}
-                """;
-    }
-
     private Ran run(String... words) {
         return Console.runIn(folder, words);
     }
@@ -80,7 +68,7 @@ class ExitCodesTest {
 
     @Test
     void what_is_due_and_could_not_be_done_is_1_with_a_note() {
-        exports.configure(acting().replace("connector: mail", "connector: smtp"));
+        exports.configure(Exports.acting());
         exports.write(
                 Exports.PEOPLE_PAGE,
                 exports.text(Exports.PEOPLE_PAGE)
@@ -135,7 +123,7 @@ class ExitCodesTest {
 
     @Test
     void stopped_by_a_guard_is_3_and_a_release_ends_it() {
-        exports.configure(acting().replace("# maxSelected: \"50 and 5%\"", "maxSelected: \"5 and 50%\""));
+        exports.configure(Exports.acting().replace("# maxSelected: \"50 and 5%\"", "maxSelected: \"5 and 50%\""));
         Ran plan = run("run");
         assertThat(plan.exit()).as(plan.err()).isZero();
         assertThat(plan.out())
@@ -177,7 +165,7 @@ class ExitCodesTest {
                 + " dormant-0 --all"
     })
     void anything_else_is_1_with_one_line_that_says_what_to_do(String line, String message) {
-        exports.configure(acting());
+        exports.configure(Exports.acting());
         run("run");
         if (line.startsWith("approve github")) {
             run("approve", "github-dormant-members");
@@ -218,7 +206,7 @@ class ExitCodesTest {
 
     @Test
     void the_journal_verifies() {
-        exports.configure(acting());
+        exports.configure(Exports.acting());
         run("run");
         Ran ran = run("journal", "verify");
         assertThat(ran.exit()).as(ran.out()).isZero();

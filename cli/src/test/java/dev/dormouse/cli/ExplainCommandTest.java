@@ -54,6 +54,22 @@ class ExplainCommandTest {
     }
 
     @Test
+    void what_keeps_a_dormant_account_from_a_new_case_is_told() {
+        new Exports(folder).configure(Exports.acting());
+        assertThat(explain("dormant-0").out()).doesNotContain("is open", "no new case");
+        Console.runIn(folder, "run");
+        Console.runIn(folder, "approve", "github-dormant-members");
+        Console.runIn(folder, "run");
+        assertThat(explain("dormant-0").out())
+                .contains("case 1 of github-dormant-members is open (held); see: dormouse cases show 1");
+
+        assertThat(Console.runIn(folder, "cases", "cancel", "1").exit()).isZero();
+        assertThat(explain("dormant-0").out())
+                .contains("no new case of github-dormant-members before 2026-05-31T12:00:00Z, as the last one ended"
+                        + " (cancelled) on 2026-03-02T12:00:00Z");
+    }
+
+    @Test
     void json_has_one_object_for_each_clause() {
         Ran ran = explain("auth0-2", "json");
         assertThat(ran.json()).isNotEmpty().allSatisfy(one -> {

@@ -52,6 +52,18 @@ final class Exports {
         write("dormouse.yaml", yaml);
     }
 
+    /** The example with a review and a removal; nobody of the exports has an address, so nothing is sent. */
+    static String acting() {
+        return example() + """
+
+                    review: [{ask: owner, within: 30d, channel: mail}]
+                    ifIgnored: remove
+                    removal: [{do: notify, template: removed, channel: mail}]
+
+                channels: {mail: {connector: smtp, host: 127.0.0.1, port: 9, tls: none, from: d@acme.example}}
+                """;
+    }
+
     /** Writes a file of an hour ago. */
     Exports write(String name, String text) {
         return write(name, text.getBytes(StandardCharsets.UTF_8));
