@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Files that tell when accounts were active. */
 final class ActivityFiles implements FilesConnector, ReportsActivity {
 
+    /** A row of the dormant report tells of an account as well; that makes its bytes the dearest. */
+    private static final long OF_ACCOUNTS = 3;
+
     private final ActivityFormat format;
     private final FilesConfig config;
     private final FilesClient client;
@@ -23,7 +26,7 @@ final class ActivityFiles implements FilesConnector, ReportsActivity {
 
     @Override
     public long bytes() {
-        return client.bytes();
+        return client.bytes() * (format == ActivityFormat.GITHUB_DORMANT_REPORT ? OF_ACCOUNTS : 1);
     }
 
     @Override
