@@ -274,7 +274,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * The document of a version: the old one, with the newest exemptions, guards and operators. A workflow that is not
+     * The document of a version: the old one, with the newest exemptions, guards, channels and operators. A workflow that is not
      * configured any more is as it was when the version was made.
      *
      * @throws UseCaseException where the workflow is neither configured nor known to the ledger
@@ -285,15 +285,11 @@ public final class Workspace implements AutoCloseable {
         if (kept == null) {
             return workflow(name);
         }
-        if (newest.isPresent() && isSame(kept.fingerprints(), newest.get().fingerprints())) {
+        if (newest.isPresent() && newest.get().fingerprints().isSameVersion(kept.fingerprints())) {
             return newest.get();
         }
         Workflow old = WorkflowReader.reread(kept.text(), name + ", version " + version);
         return newest.map(old::withProtectionOf).orElse(old);
-    }
-
-    private static boolean isSame(Workflow.Fingerprints kept, Workflow.Fingerprints newest) {
-        return kept.acting().equals(newest.acting()) && kept.selecting().equals(newest.selecting());
     }
 
     Workflow document(Ledger ledger, Case about) {

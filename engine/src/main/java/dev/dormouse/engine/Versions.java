@@ -54,7 +54,8 @@ final class Versions {
     private WorkflowStatus present(long selected, Tally tally, IntPredicate isNarrower) {
         WorkflowVersion newest = pass.ledger().findVersion(workflow.name());
         WorkflowStatus status = pass.ledger().status(workflow.name());
-        int known = newest != null && isSame(newest, workflow) ? newest.version() : 0;
+        int known =
+                newest != null && workflow.fingerprints().isSameVersion(newest.fingerprints()) ? newest.version() : 0;
         boolean isNew = known == 0;
         if (!isNew && known == status.approvedVersion()) {
             return status;
@@ -80,16 +81,9 @@ final class Versions {
     /** The number of that very document, which is written down where the ledger does not know it yet. */
     static int number(PassContext pass, LedgerTransaction transaction, Workflow document) {
         WorkflowVersion newest = pass.ledger().findVersion(document.name());
-        return newest != null && isSame(newest, document)
+        return newest != null && document.fingerprints().isSameVersion(newest.fingerprints())
                 ? newest.version()
                 : transaction.addVersion(document, pass.now());
-    }
-
-    private static boolean isSame(WorkflowVersion newest, Workflow document) {
-        return newest.fingerprints().acting().equals(document.fingerprints().acting())
-                && newest.fingerprints()
-                        .selecting()
-                        .equals(document.fingerprints().selecting());
     }
 
     private boolean selectsNoMore(int approvedVersion, List<Judged> selected) {

@@ -154,5 +154,11 @@ public record Workflow(
      * @param selecting of {@code select} and {@code exempt} alone
      * @param acting of everything that is not selecting
      */
-    public record Fingerprints(String whole, String selecting, String acting) {}
+    public record Fingerprints(String whole, String selecting, String acting) {
+
+        /** Whether both are one version: what differs, if anything, is always taken from the newest. */
+        public boolean isSameVersion(Fingerprints other) {
+            return acting.equals(other.acting) && selecting.equals(other.selecting);
+        }
+    }
 }

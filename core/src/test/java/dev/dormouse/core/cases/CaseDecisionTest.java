@@ -74,14 +74,18 @@ class CaseDecisionTest {
         assertThat(new CaseLife(ends, AFTER).look(held, dormant(AFTER)).next()).isEqualTo(held);
     }
 
+    /** The removal has begun, and only a person can go on. */
+    private static Case stopped() {
+        Case recorded = at(AFTER).accessRead(removing(), ACCESS).next();
+        return at(AFTER)
+                .performed(recorded, perform(), new Outcome.NeedsPerson("an enterprise team"))
+                .next();
+    }
+
     @Test
     void what_was_taken_can_be_given_back_also_after_a_decision_to_keep() {
-        CaseLife life = at(AFTER);
-        Case recorded = life.accessRead(removing(), ACCESS).next();
-        Case stopped = life.performed(recorded, perform(), new Outcome.NeedsPerson("an enterprise team"))
-                .next();
-
-        assertThat(life.decide(stopped, Decision.KEEP, "operator", "")
+        assertThat(at(AFTER)
+                        .decide(stopped(), Decision.KEEP, "operator", "")
                         .next()
                         .state()
                         .access())
@@ -90,12 +94,10 @@ class CaseDecisionTest {
 
     @Test
     void who_decides_about_a_removal_that_stopped_goes_on_from_there_with_what_was_recorded() {
-        CaseLife life = at(AFTER);
-        Case recorded = life.accessRead(removing(), ACCESS).next();
-        Case stopped = life.performed(recorded, perform(), new Outcome.NeedsPerson("an enterprise team"))
-                .next();
-
-        assertThat(life.decide(stopped, Decision.REMOVE, "operator", "").next().state())
+        assertThat(at(AFTER)
+                        .decide(stopped(), Decision.REMOVE, "operator", "")
+                        .next()
+                        .state())
                 .isInstanceOfSatisfying(Removing.class, again -> {
                     assertThat(again.access()).isEqualTo(ACCESS);
                     assertThat(again.announcement()).isNull();
