@@ -18,9 +18,11 @@ final class DuckDb implements Database {
     private static final String MEMORY_LIMIT = "2GB";
 
     private final DuckDBConnection root;
+    private final HandOver handOver;
 
-    private DuckDb(DuckDBConnection root) {
+    private DuckDb(DuckDBConnection root) throws SQLException {
         this.root = root;
+        handOver = new HandOver(root);
     }
 
     static DuckDb inMemory() {
@@ -70,6 +72,11 @@ final class DuckDb implements Database {
     @Override
     public DuckDBConnection connect() throws SQLException {
         return root.duplicate();
+    }
+
+    /** The way in for many rows. */
+    HandOver handOver() {
+        return handOver;
     }
 
     @Override

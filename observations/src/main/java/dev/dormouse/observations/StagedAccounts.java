@@ -54,11 +54,11 @@ final class StagedAccounts implements AccountIntake {
     StagedAccounts(DuckDb database, String application) throws SQLException {
         this.application = application;
         connection = database.connect();
-        // The appender hands over a block of rows at a time, and each would be a transaction of its own.
+        // Rows are handed over many at a time, and each time would be a transaction of its own.
         connection.setAutoCommit(false);
-        accounts = new StagedRows(connection, "staged", LISTED);
-        attributes = new StagedRows(connection, "described", ATTRIBUTES);
-        aliases = new StagedRows(connection, "aliased", RollUp.ALIASED);
+        accounts = new StagedRows(connection, database.handOver(), "staged", LISTED);
+        attributes = new StagedRows(connection, database.handOver(), "described", ATTRIBUTES);
+        aliases = new StagedRows(connection, database.handOver(), "aliased", RollUp.ALIASED);
     }
 
     @Override
@@ -136,10 +136,7 @@ final class StagedAccounts implements AccountIntake {
 
     @Override
     public void close() {
-        try (connection;
-                aliases;
-                attributes;
-                accounts) {
+        try (connection) {
             // Everything temporary goes with the connection.
         } catch (SQLException failure) {
             throw ObservationsException.failed("closing an intake", failure);

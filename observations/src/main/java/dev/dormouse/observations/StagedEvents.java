@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The events of one intake as numbers alone, in the temporary table {@code logged}, and the accounts that the numbers stand
  * for in {@code named}: handing over a text costs as much as three numbers, and an account has many events.
  */
-final class StagedEvents implements AutoCloseable {
+final class StagedEvents {
 
     static final String LOGGED = "code integer, kind tinyint, instant bigint, id bigint";
     static final String NAMED = "code integer, account varchar";
@@ -26,10 +26,10 @@ final class StagedEvents implements AutoCloseable {
     private final Map<String, Integer> codes = new HashMap<>();
     private int last;
 
-    StagedEvents(DuckDBConnection connection, String source) {
+    StagedEvents(DuckDBConnection connection, HandOver handOver, String source) {
         this.source = source;
-        logged = new StagedRows(connection, "logged", LOGGED);
-        named = new StagedRows(connection, "named", NAMED);
+        logged = new StagedRows(connection, handOver, "logged", LOGGED);
+        named = new StagedRows(connection, handOver, "named", NAMED);
     }
 
     /** @param entitlement whose event it is; null for that of the account */
@@ -75,13 +75,5 @@ final class StagedEvents implements AutoCloseable {
     void finish() throws SQLException {
         logged.finish();
         named.finish();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        try (logged;
-                named) {
-            codes.clear();
-        }
     }
 }

@@ -35,13 +35,13 @@ final class StagedFeed implements FeedIntake {
         this.source = source;
         this.applications = List.copyOf(applications);
         connection = database.connect();
-        // The appender hands over a block of rows at a time, and each would be a transaction of its own.
+        // Rows are handed over many at a time, and each time would be a transaction of its own.
         connection.setAutoCommit(false);
-        sightings = new StagedRows(connection, "staged", RollUp.SIGHTINGS);
-        attributes = new StagedRows(connection, "described", RollUp.DESCRIBED);
-        aliases = new StagedRows(connection, "aliased", RollUp.ALIASED);
-        events = new StagedEvents(connection, source);
-        content = new StagedRows(connection, "owned", RollUp.OWNED);
+        sightings = new StagedRows(connection, database.handOver(), "staged", RollUp.SIGHTINGS);
+        attributes = new StagedRows(connection, database.handOver(), "described", RollUp.DESCRIBED);
+        aliases = new StagedRows(connection, database.handOver(), "aliased", RollUp.ALIASED);
+        events = new StagedEvents(connection, database.handOver(), source);
+        content = new StagedRows(connection, database.handOver(), "owned", RollUp.OWNED);
     }
 
     @Override
@@ -149,12 +149,7 @@ final class StagedFeed implements FeedIntake {
             return;
         }
         closed = true;
-        try (connection;
-                aliases;
-                attributes;
-                sightings;
-                events;
-                content) {
+        try (connection) {
             publish();
         } catch (SQLException failure) {
             throw ObservationsException.failed("keeping what " + source + " reported", failure);

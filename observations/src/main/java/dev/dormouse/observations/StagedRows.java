@@ -1,57 +1,89 @@
 package dev.dormouse.observations;
 
 import java.sql.SQLException;
-import org.duckdb.DuckDBAppender;
+import java.util.List;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** A temporary table of one intake, which is made when its first row comes, and goes with the connection. */
-final class StagedRows implements AutoCloseable {
+/**
+ * A temporary table of one intake, which is made when its first row comes, and goes with the connection. Rows are gathered
+ * column by column and handed over many at a time, which takes less than half of what DuckDB's appender takes.
+ */
+final class StagedRows {
+
+    /** A statement to hand over costs a millisecond; more rows than that gain nothing, and cost memory. */
+    private static final int GATHERED = 16 * StagedColumn.VECTOR;
 
     private final DuckDBConnection connection;
+    private final HandOver handOver;
     private final String name;
-    private final String columns;
-    private @Nullable DuckDBAppender appender;
+    private final String types;
+    private final List<StagedColumn> columns;
+    private boolean made;
+    private int rows;
+    private int next;
 
-    /** @param columns with their types, as in {@code create table} */
-    StagedRows(DuckDBConnection connection, String name, String columns) {
+    /** @param types the columns with their types, as in {@code create table} */
+    StagedRows(DuckDBConnection connection, HandOver handOver, String name, String types) {
         this.connection = connection;
+        this.handOver = handOver;
         this.name = name;
-        this.columns = columns;
+        this.types = types;
+        columns = Stream.of(types.split(",", -1)).map(StagedColumn::of).toList();
     }
 
-    /** A row that has begun; append the columns in their order and end it. */
-    DuckDBAppender row() throws SQLException {
-        if (appender == null) {
-            make();
-            appender = connection.createAppender("temp", "main", name);
-            // An intake is opened by one thread and filled by another, never by two at a time.
-            appender.unsafeBreakThreadConfinement();
+    /** A row begins; append its columns in their order and end it. */
+    StagedRows row() {
+        next = 0;
+        return this;
+    }
+
+    StagedRows append(@Nullable String text) {
+        columns.get(next++).set(rows, text);
+        return this;
+    }
+
+    StagedRows append(long number) {
+        columns.get(next++).set(rows, number);
+        return this;
+    }
+
+    StagedRows append(@Nullable Long number) {
+        if (number == null) {
+            columns.get(next++).setAbsent(rows);
+            return this;
         }
-        return appender.beginRow();
+        return append(number.longValue());
+    }
+
+    StagedRows append(boolean truth) {
+        return append(truth ? 1L : 0L);
+    }
+
+    void endRow() throws SQLException {
+        if (next != columns.size()) {
+            throw new IllegalStateException(next + " values for the columns " + types);
+        }
+        rows++;
+        if (rows == GATHERED) {
+            finish();
+        }
     }
 
     boolean isEmpty() {
-        return appender == null;
+        return !made && rows == 0;
     }
 
     /** Makes all rows visible to statements, in a table that is there even if it is empty. */
     void finish() throws SQLException {
-        if (appender == null) {
-            make();
-        } else {
-            appender.flush();
+        if (!made) {
+            DuckDb.run(connection, "create temp table " + name + "(" + types + ")");
+            made = true;
         }
-    }
-
-    private void make() throws SQLException {
-        DuckDb.run(connection, "create temp table " + name + "(" + columns + ")");
-    }
-
-    @Override
-    public void close() throws SQLException {
-        if (appender != null) {
-            appender.close();
+        if (rows > 0) {
+            handOver.insert(connection, name, columns, rows);
+            rows = 0;
         }
     }
 }
