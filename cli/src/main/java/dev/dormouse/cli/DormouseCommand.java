@@ -71,8 +71,9 @@ final class DormouseCommand implements Callable<Integer> {
         Duration firstPause = Duration.ofSeconds(1);
         String first = words.length == 0 ? "" : words[0];
         if (first.equals(ScanCommand.NAME)) {
+            CommandLine scan = ScanCommand.soleLine(firstPause);
             CommandSpec root = CommandSpec.create().name("dormouse");
-            return ready(new CommandLine(root.addSubcommand(ScanCommand.NAME, ScanCommand.line(firstPause))));
+            return ready(new CommandLine(root.addSubcommand(ScanCommand.NAME, scan)));
         }
         List<Class<?>> asked = COMMANDS.stream()
                 .filter(one -> one != ScanCommand.class && name(one).equals(first))

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,6 +28,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
     private final Duration firstPause;
+    private final Supplier<Scan.Store> prepared;
 
     private final PositionalParamSpec folder = PositionalParamSpec.builder()
             .arity("0..1")
@@ -61,8 +63,9 @@ final class ScanCommand implements Callable<Integer> {
             .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build();
 
-    private ScanCommand(Duration firstPause) {
+    private ScanCommand(Duration firstPause, Supplier<Scan.Store> prepared) {
         this.firstPause = firstPause;
+        this.prepared = prepared;
         spec.addPositional(folder);
         List.of(config, now, workflow, output).forEach(spec::addOption);
         spec.addOption(OptionSpec.builder("-h", "--help")
@@ -86,7 +89,13 @@ final class ScanCommand implements Callable<Integer> {
 
     /** @param firstPause before a failed reading call is repeated */
     static CommandLine line(Duration firstPause) {
-        return new CommandLine(new ScanCommand(firstPause).spec);
+        return new CommandLine(new ScanCommand(firstPause, Scan::prepare).spec);
+    }
+
+    /** The same, for a process that does nothing else: the store is being opened while the command line is read. */
+    static CommandLine soleLine(Duration firstPause) {
+        Scan.Store store = Scan.prepare();
+        return new CommandLine(new ScanCommand(firstPause, () -> store).spec);
     }
 
     @Override
@@ -94,7 +103,7 @@ final class ScanCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Where where = new Where(firstPause, config.getValue(), now.getValue());
         String only = workflow.getValue();
-        try (Scan.Store store = Scan.prepare();
+        try (Scan.Store store = prepared.get();
                 Workspace workspace = where.open(folder.getValue(), new ConsoleProgress(err))) {
             List<Workflow> workflows = only == null
                     ? workspace.configuration().workflows().stream()

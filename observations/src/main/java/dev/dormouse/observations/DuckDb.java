@@ -19,6 +19,7 @@ final class DuckDb implements Database {
 
     private final DuckDBConnection root;
     private final HandOver handOver;
+    private int intakes;
 
     private DuckDb(DuckDBConnection root) throws SQLException {
         this.root = root;
@@ -77,6 +78,16 @@ final class DuckDb implements Database {
     /** The way in for many rows. */
     HandOver handOver() {
         return handOver;
+    }
+
+    /**
+     * So many intakes more, or fewer. Each runs its statements in a thread of its own; a helper of DuckDB would take the
+     * core of another, and let the thread that waits for it spin.
+     */
+    synchronized void intakes(int more) throws SQLException {
+        intakes += more;
+        int helpers = Math.max(0, Runtime.getRuntime().availableProcessors() - Math.max(1, intakes));
+        run("set threads = " + (1 + helpers));
     }
 
     @Override

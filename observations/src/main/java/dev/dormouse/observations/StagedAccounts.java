@@ -43,7 +43,7 @@ final class StagedAccounts implements AccountIntake {
             """;
 
     private final String application;
-    private final DuckDBConnection connection;
+    private final Staging staging;
     private final StagedRows accounts;
     private final StagedRows attributes;
     private final StagedRows aliases;
@@ -53,12 +53,10 @@ final class StagedAccounts implements AccountIntake {
 
     StagedAccounts(DuckDb database, String application) throws SQLException {
         this.application = application;
-        connection = database.connect();
-        // Rows are handed over many at a time, and each time would be a transaction of its own.
-        connection.setAutoCommit(false);
-        accounts = new StagedRows(connection, database.handOver(), "staged", LISTED);
-        attributes = new StagedRows(connection, database.handOver(), "described", ATTRIBUTES);
-        aliases = new StagedRows(connection, database.handOver(), "aliased", RollUp.ALIASED);
+        staging = new Staging(database);
+        accounts = staging.rows("staged", LISTED);
+        attributes = staging.rows("described", ATTRIBUTES);
+        aliases = staging.rows("aliased", RollUp.ALIASED);
     }
 
     @Override
@@ -107,6 +105,7 @@ final class StagedAccounts implements AccountIntake {
     @Override
     public void complete() {
         try {
+            DuckDBConnection connection = staging.connection();
             accounts.finish();
             DuckDb.inTransaction(connection, () -> {
                 update("delete from account where application = ?");
@@ -128,7 +127,7 @@ final class StagedAccounts implements AccountIntake {
     }
 
     private void update(String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = staging.connection().prepareStatement(sql)) {
             statement.setString(1, application);
             statement.executeUpdate();
         }
@@ -136,7 +135,7 @@ final class StagedAccounts implements AccountIntake {
 
     @Override
     public void close() {
-        try (connection) {
+        try (staging) {
             // Everything temporary goes with the connection.
         } catch (SQLException failure) {
             throw ObservationsException.failed("closing an intake", failure);

@@ -5,7 +5,6 @@ import dev.dormouse.spi.Sighting;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,10 @@ final class StagedEvents {
     private final Map<String, Integer> codes = new HashMap<>();
     private int last;
 
-    StagedEvents(DuckDBConnection connection, HandOver handOver, String source) {
+    StagedEvents(Staging staging, String source) {
         this.source = source;
-        logged = new StagedRows(connection, handOver, "logged", LOGGED);
-        named = new StagedRows(connection, handOver, "named", NAMED);
+        logged = staging.rows("logged", LOGGED);
+        named = staging.rows("named", NAMED);
     }
 
     /** @param entitlement whose event it is; null for that of the account */

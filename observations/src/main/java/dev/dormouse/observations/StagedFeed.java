@@ -19,7 +19,7 @@ final class StagedFeed implements FeedIntake {
     private final FeedTable feeds;
     private final String source;
     private final List<String> applications;
-    private final DuckDBConnection connection;
+    private final Staging staging;
     private final StagedRows sightings;
     private final StagedRows attributes;
     private final StagedRows aliases;
@@ -34,14 +34,12 @@ final class StagedFeed implements FeedIntake {
         this.feeds = feeds;
         this.source = source;
         this.applications = List.copyOf(applications);
-        connection = database.connect();
-        // Rows are handed over many at a time, and each time would be a transaction of its own.
-        connection.setAutoCommit(false);
-        sightings = new StagedRows(connection, database.handOver(), "staged", RollUp.SIGHTINGS);
-        attributes = new StagedRows(connection, database.handOver(), "described", RollUp.DESCRIBED);
-        aliases = new StagedRows(connection, database.handOver(), "aliased", RollUp.ALIASED);
-        events = new StagedEvents(connection, database.handOver(), source);
-        content = new StagedRows(connection, database.handOver(), "owned", RollUp.OWNED);
+        staging = new Staging(database);
+        sightings = staging.rows("staged", RollUp.SIGHTINGS);
+        attributes = staging.rows("described", RollUp.DESCRIBED);
+        aliases = staging.rows("aliased", RollUp.ALIASED);
+        events = new StagedEvents(staging, source);
+        content = staging.rows("owned", RollUp.OWNED);
     }
 
     @Override
@@ -149,7 +147,7 @@ final class StagedFeed implements FeedIntake {
             return;
         }
         closed = true;
-        try (connection) {
+        try (staging) {
             publish();
         } catch (SQLException failure) {
             throw ObservationsException.failed("keeping what " + source + " reported", failure);
@@ -157,6 +155,7 @@ final class StagedFeed implements FeedIntake {
     }
 
     private void publish() throws SQLException {
+        DuckDBConnection connection = staging.connection();
         sightings.finish();
         // A log that tells no event this time goes on all the same.
         Long gathered = feeds.gathered(connection, source, applications);
