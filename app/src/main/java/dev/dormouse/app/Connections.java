@@ -6,12 +6,10 @@ import dev.dormouse.core.config.Configuration;
 import dev.dormouse.core.config.ConnectorConfig;
 import dev.dormouse.core.config.SourceConfig.Origin;
 import dev.dormouse.core.workflow.Output;
-import dev.dormouse.core.yaml.Nearest;
 import dev.dormouse.engine.EngineException;
 import dev.dormouse.engine.Remotes;
 import dev.dormouse.spi.Action;
 import dev.dormouse.spi.Connector;
-import dev.dormouse.spi.ConnectorProvider;
 import dev.dormouse.spi.FindsAddresses;
 import dev.dormouse.spi.KeepsSets;
 import dev.dormouse.spi.ListsGroups;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,29 +31,19 @@ final class Connections implements Remotes, AutoCloseable {
     private final Configuration configuration;
     private final Surroundings surroundings;
     private final Map<Object, Connector> connected = new HashMap<>();
-    private final Map<String, ConnectorProvider> providers = new HashMap<>();
+    private final Providers providers;
 
-    Connections(Configuration configuration, Surroundings surroundings) {
+    Connections(Configuration configuration, Providers providers, Surroundings surroundings) {
         this.configuration = configuration;
+        this.providers = providers;
         this.surroundings = surroundings;
-        ServiceLoader.load(ConnectorProvider.class).forEach(provider -> providers.put(provider.type(), provider));
     }
 
     /** @throws SettingsException where there is no such type, or a setting is missing or wrong */
     synchronized Connector connect(ConnectorConfig config) {
         Connector known = connected.get(config);
         if (known == null) {
-            ConnectorProvider provider = providers.get(config.type());
-            if (provider == null) {
-                throw config.settings()
-                        .fault(
-                                "connector",
-                                "must be one of "
-                                        + providers.keySet().stream().sorted().collect(Collectors.joining(", "))
-                                        + ", not '" + config.type() + "'"
-                                        + Nearest.hint(config.type(), providers.keySet()));
-            }
-            known = provider.connect(config.settings(), surroundings);
+            known = providers.of(config).connect(config.settings(), surroundings);
             connected.put(config, known);
         }
         return known;

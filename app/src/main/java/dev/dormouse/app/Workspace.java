@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,13 @@ public final class Workspace implements AutoCloseable {
     private final Progress progress;
     private final Ports ports;
 
-    private Workspace(Configuration configuration, Clock clock, Progress progress, Duration firstPause, Ports ports) {
+    private Workspace(
+            Configuration configuration,
+            Providers providers,
+            Clock clock,
+            Progress progress,
+            Duration firstPause,
+            Ports ports) {
         this.ports = ports;
         this.configuration = configuration;
         this.clock = clock;
@@ -60,7 +67,7 @@ public final class Workspace implements AutoCloseable {
         this.progress = progress;
         this.files = new FileStores(configuration);
         this.connections = new Connections(
-                configuration, new Surroundings(clock, files, new RemotePatience(progress, firstPause)));
+                configuration, providers, new Surroundings(clock, files, new RemotePatience(progress, firstPause)));
     }
 
     /**
@@ -91,10 +98,14 @@ public final class Workspace implements AutoCloseable {
             Clock clock,
             Progress progress,
             Duration firstPause) {
-        Configuration configuration = Files.exists(folder.resolve(Configuration.FILE))
-                ? ConfigurationReader.read(folder, environment)
-                : ConfigurationReader.read(folder, readyMade, environment);
-        return new Workspace(configuration, clock, progress, firstPause, Ports.AS_THEY_ARE);
+        return open(
+                () -> Files.exists(folder.resolve(Configuration.FILE))
+                        ? ConfigurationReader.read(folder, environment)
+                        : ConfigurationReader.read(folder, readyMade, environment),
+                clock,
+                progress,
+                firstPause,
+                Ports.AS_THEY_ARE);
     }
 
     static Workspace open(
@@ -104,7 +115,13 @@ public final class Workspace implements AutoCloseable {
             Progress progress,
             Duration firstPause,
             Ports ports) {
-        return new Workspace(ConfigurationReader.read(folder, environment), clock, progress, firstPause, ports);
+        return open(() -> ConfigurationReader.read(folder, environment), clock, progress, firstPause, ports);
+    }
+
+    private static Workspace open(
+            Supplier<Configuration> configuration, Clock clock, Progress progress, Duration firstPause, Ports ports) {
+        Providers providers = Providers.find();
+        return new Workspace(configuration.get(), providers, clock, progress, firstPause, ports);
     }
 
     public Configuration configuration() {

@@ -71,9 +71,10 @@ final class DormouseCommand implements Callable<Integer> {
         Duration firstPause = Duration.ofSeconds(1);
         String first = words.length == 0 ? "" : words[0];
         if (first.equals(ScanCommand.NAME)) {
-            CommandLine scan = ScanCommand.soleLine(firstPause);
-            CommandSpec root = CommandSpec.create().name("dormouse");
-            return ready(new CommandLine(root.addSubcommand(ScanCommand.NAME, scan)));
+            IFactory factory = new Factory(firstPause);
+            CommandLine scan = ScanCommand.soleLine(firstPause, factory);
+            CommandSpec root = CommandSpec.wrapWithoutInspection(null, factory).name("dormouse");
+            return ready(new CommandLine(root.addSubcommand(ScanCommand.NAME, scan), factory));
         }
         List<Class<?>> asked = COMMANDS.stream()
                 .filter(one -> one != ScanCommand.class && name(one).equals(first))
@@ -85,7 +86,9 @@ final class DormouseCommand implements Callable<Integer> {
         IFactory factory = new Factory(firstPause);
         CommandLine line = new CommandLine(new DormouseCommand(), factory);
         commands.forEach(command -> line.addSubcommand(
-                command == ScanCommand.class ? ScanCommand.line(firstPause) : new CommandLine(command, factory)));
+                command == ScanCommand.class
+                        ? ScanCommand.line(firstPause, factory)
+                        : new CommandLine(command, factory)));
         line.addSubcommand(help());
         Words.register(line);
         return ready(line);
@@ -113,7 +116,10 @@ final class DormouseCommand implements Callable<Integer> {
         return Exit.USAGE;
     }
 
-    /** Makes what picocli asks for; the options that all commands share know how patient to be. */
+    /**
+     * Makes what picocli asks for; the options that all commands share know how patient to be. Picocli's own factory is not
+     * touched before it is needed, as it opens every library to look whether Groovy is there.
+     */
     private record Factory(Duration firstPause) implements IFactory {
 
         @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -26,7 +27,7 @@ final class ScanCommand implements Callable<Integer> {
 
     static final String NAME = "scan";
 
-    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
+    private final CommandSpec spec;
     private final Duration firstPause;
     private final Supplier<Scan.Store> prepared;
 
@@ -63,7 +64,8 @@ final class ScanCommand implements Callable<Integer> {
             .description("${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
             .build();
 
-    private ScanCommand(Duration firstPause, Supplier<Scan.Store> prepared) {
+    private ScanCommand(Duration firstPause, IFactory factory, Supplier<Scan.Store> prepared) {
+        spec = CommandSpec.wrapWithoutInspection(this, factory).name(NAME);
         this.firstPause = firstPause;
         this.prepared = prepared;
         spec.addPositional(folder);
@@ -88,14 +90,14 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     /** @param firstPause before a failed reading call is repeated */
-    static CommandLine line(Duration firstPause) {
-        return new CommandLine(new ScanCommand(firstPause, Scan::prepare).spec);
+    static CommandLine line(Duration firstPause, IFactory factory) {
+        return new CommandLine(new ScanCommand(firstPause, factory, Scan::prepare).spec, factory);
     }
 
     /** The same, for a process that does nothing else: the store is being opened while the command line is read. */
-    static CommandLine soleLine(Duration firstPause) {
+    static CommandLine soleLine(Duration firstPause, IFactory factory) {
         Scan.Store store = Scan.prepare();
-        return new CommandLine(new ScanCommand(firstPause, () -> store).spec);
+        return new CommandLine(new ScanCommand(firstPause, factory, () -> store).spec, factory);
     }
 
     @Override
