@@ -19,14 +19,20 @@ final class Providers {
         this.byType = byType;
     }
 
-    /** Begins to look for them in another thread: every library is opened for it, which takes as long as the configuration. */
+    /**
+     * Begins to look for them: every library is opened for it, which takes as long as the configuration. By a thread of
+     * their own, as two processors have one common worker, and that opens the store.
+     */
     static Providers find() {
         ServiceLoader<ConnectorProvider> services = ServiceLoader.load(ConnectorProvider.class);
-        return new Providers(CompletableFuture.supplyAsync(() -> {
-            Map<String, ConnectorProvider> byType = new HashMap<>();
-            services.forEach(provider -> byType.put(provider.type(), provider));
-            return byType;
-        }));
+        return new Providers(CompletableFuture.supplyAsync(
+                () -> byType(services), Thread.ofPlatform().daemon()::start));
+    }
+
+    private static Map<String, ConnectorProvider> byType(Iterable<ConnectorProvider> services) {
+        Map<String, ConnectorProvider> byType = new HashMap<>();
+        services.forEach(provider -> byType.put(provider.type(), provider));
+        return byType;
     }
 
     /** @throws SettingsException where there is no such type */
