@@ -47,7 +47,8 @@ final class RollUp {
 
     /** The feed is new. */
     void states() throws SQLException {
-        run("insert into seen " + summed("staged"));
+        boolean eachOnce = DuckDb.namesEachOnce(connection, "staged");
+        run("insert into seen " + (eachOnce ? told("%s", "%s") : summed()));
     }
 
     /** The feed goes on: only events that it does not hold yet are added, late ones too. */
@@ -84,7 +85,7 @@ final class RollUp {
             insert into seen select * from told
             where not exists (select 1 from seen s where s.feed = told.feed and s.account = told.account)
             """.formatted(
-                feed, MICROS_PER_DAY, summed("staged"), logged("min(instant)"), logged("max(instant)"), nameOfKind()));
+                        feed, MICROS_PER_DAY, summed(), logged("min(instant)"), logged("max(instant)"), nameOfKind()));
     }
 
     private long logged(String number) throws SQLException {
@@ -134,29 +135,35 @@ final class RollUp {
             """.formatted(feed));
     }
 
-    private String summed(String table) {
+    private String summed() {
+        return told("max(%s)", "min(%s)") + " group by account";
+    }
+
+    /** Rows of {@code seen}; how to come to the number and to the text of one account from its sightings. */
+    private String told(String number, String text) {
         return """
-            select %1$d feed, account, max(newest) newest, %7$s newest_login, %8$s newest_use, %9$s newest_machine,
-                %3$s dormant, %4$s active, %5$s never, %6$s unreadable, min(problem) problem
-            from %2$s group by account
+            select %1$d feed, account, %2$s newest, %3$s newest_login, %4$s newest_use, %5$s newest_machine,
+                %6$s dormant, %7$s active, %8$s never, %9$s unreadable, %10$s problem
+            from staged
             """.formatted(
                         feed,
-                        table,
-                        flag(DORMANT),
-                        flag(ACTIVE),
-                        flag(NEVER),
-                        flag(UNREADABLE),
-                        newest(ActivityKind.LOGIN),
-                        newest(ActivityKind.USE),
-                        newest(ActivityKind.MACHINE));
+                        number.formatted("newest"),
+                        number.formatted(newest(ActivityKind.LOGIN)),
+                        number.formatted(newest(ActivityKind.USE)),
+                        number.formatted(newest(ActivityKind.MACHINE)),
+                        number.formatted(flag(DORMANT)),
+                        number.formatted(flag(ACTIVE)),
+                        number.formatted(flag(NEVER)),
+                        number.formatted(flag(UNREADABLE)),
+                        text.formatted("problem"));
     }
 
     private static String flag(byte sighting) {
-        return "max(case when sighting = " + sighting + " then 1 else 0 end)";
+        return "case when sighting = " + sighting + " then 1 else 0 end";
     }
 
     private static String newest(ActivityKind kind) {
-        return "max(case when sighting = " + at(kind) + " then newest end)";
+        return "case when sighting = " + at(kind) + " then newest end";
     }
 
     private static String nameOfKind() {
