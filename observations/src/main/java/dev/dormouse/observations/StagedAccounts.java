@@ -5,32 +5,33 @@ import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.spi.AccountDetails;
 import dev.dormouse.spi.AccountRecord;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
-/** Gathers a list of accounts in a temporary table, and puts it in the place of the old one when it is whole. */
+/** Puts a list of accounts in the place of the old one, in one transaction, which is taken back unless the list is whole. */
 final class StagedAccounts implements AccountIntake {
 
     private static final String LISTED =
-            "place bigint, account varchar, login varchar, remote_id varchar, kind varchar,"
+            "application varchar, account varchar, login varchar, remote_id varchar, kind varchar,"
                     + " email varchar, created bigint, holds varchar, state varchar, manager varchar";
 
     private static final String ATTRIBUTES = "place bigint, account varchar, name varchar, value varchar";
 
-    private static final String PUBLISH = """
-            insert into account
-            select ?, account, login, remote_id, kind, email, created, holds, state, manager from staged
-            """;
+    private static final String FORGET = "delete from account where application = ?";
+
+    private static final String NAMES_EACH_ONCE =
+            "select count(distinct account) = count(*) from account where application = ?";
 
     /** An account that is listed twice keeps its first spelling and holds what any of its rows holds. */
-    private static final String PUBLISH_SUMMED = """
-            insert into account
-            select ?, account, arg_min(login, place), arg_min(remote_id, place), arg_min(kind, place),
-                arg_min(email, place), max(created), string_agg(holds, ''), arg_min(state, place),
-                arg_min(manager, place)
-            from staged group by account
+    private static final String SUM_UP = """
+            insert into summed
+            select application, account, arg_min(login, rowid), arg_min(remote_id, rowid), arg_min(kind, rowid),
+                arg_min(email, rowid), max(created), string_agg(holds, ''), arg_min(state, rowid),
+                arg_min(manager, rowid)
+            from account where application = ? group by application, account
             """;
 
     private static final String PUBLISH_ATTRIBUTES = """
@@ -54,9 +55,10 @@ final class StagedAccounts implements AccountIntake {
     StagedAccounts(DuckDb database, String application) throws SQLException {
         this.application = application;
         staging = new Staging(database);
-        accounts = staging.rows("staged", LISTED);
+        accounts = staging.rowsOf("account", LISTED);
         attributes = staging.rows("described", ATTRIBUTES);
         aliases = staging.rows("aliased", RollUp.ALIASED);
+        update(FORGET);
     }
 
     @Override
@@ -65,7 +67,7 @@ final class StagedAccounts implements AccountIntake {
             String account = new SubjectKey(application, listed.login()).account();
             AccountDetails details = listed.details();
             accounts.row()
-                    .append(place++)
+                    .append(application)
                     .append(account)
                     .append(listed.login())
                     .append(listed.remoteId())
@@ -76,6 +78,7 @@ final class StagedAccounts implements AccountIntake {
                     .append(details.state().name())
                     .append(details.manager())
                     .endRow();
+            place++;
             for (Map.Entry<String, String> attribute : details.attributes().entrySet()) {
                 attributes
                         .row()
@@ -106,10 +109,14 @@ final class StagedAccounts implements AccountIntake {
     public void complete() {
         try {
             DuckDBConnection connection = staging.connection();
-            accounts.finish();
             DuckDb.inTransaction(connection, () -> {
-                update("delete from account where application = ?");
-                update(DuckDb.namesEachOnce(connection, "staged") ? PUBLISH : PUBLISH_SUMMED);
+                accounts.finish();
+                if (!namesEachOnce(connection)) {
+                    DuckDb.run(connection, "create temp table summed as select * from account limit 0");
+                    update(SUM_UP);
+                    update(FORGET);
+                    update("insert into account select * from summed where application = ?");
+                }
                 update("delete from account_attribute where application = ?");
                 if (!attributes.isEmpty()) {
                     attributes.finish();
@@ -126,6 +133,15 @@ final class StagedAccounts implements AccountIntake {
         }
     }
 
+    private boolean namesEachOnce(DuckDBConnection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAMES_EACH_ONCE)) {
+            statement.setString(1, application);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
     private void update(String sql) throws SQLException {
         try (PreparedStatement statement = staging.connection().prepareStatement(sql)) {
             statement.setString(1, application);
@@ -136,7 +152,7 @@ final class StagedAccounts implements AccountIntake {
     @Override
     public void close() {
         try (staging) {
-            // Everything temporary goes with the connection.
+            // Everything temporary goes with the connection, and so does what was not completed.
         } catch (SQLException failure) {
             throw ObservationsException.failed("closing an intake", failure);
         }

@@ -7,8 +7,8 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary table of one intake, which is made when its first row comes, and goes with the connection. Rows are gathered
- * column by column and handed over many at a time, which takes less than half of what DuckDB's appender takes.
+ * The rows of one intake for one table: gathered column by column and handed over many at a time, which takes less than
+ * half of what DuckDB's appender takes.
  */
 final class StagedRows {
 
@@ -24,12 +24,16 @@ final class StagedRows {
     private int rows;
     private int next;
 
-    /** @param types the columns with their types, as in {@code create table} */
-    StagedRows(DuckDBConnection connection, HandOver handOver, String name, String types) {
+    /**
+     * @param types the columns with their types, as in {@code create table}
+     * @param made whether the table is there already
+     */
+    StagedRows(DuckDBConnection connection, HandOver handOver, String name, String types, boolean made) {
         this.connection = connection;
         this.handOver = handOver;
         this.name = name;
         this.types = types;
+        this.made = made;
         columns = Stream.of(types.split(",", -1)).map(StagedColumn::of).toList();
     }
 

@@ -17,9 +17,18 @@ final class Staging implements AutoCloseable {
         database.intakes(1);
     }
 
-    /** @param types the columns with their types, as in {@code create table} */
+    /**
+     * A temporary table, which is made when its first row comes.
+     *
+     * @param types the columns with their types, as in {@code create table}
+     */
     StagedRows rows(String name, String types) {
-        return new StagedRows(connection, database.handOver(), name, types);
+        return new StagedRows(connection, database.handOver(), name, types, false);
+    }
+
+    /** The same for a table that is there, with just these columns. */
+    StagedRows rowsOf(String table, String types) {
+        return new StagedRows(connection, database.handOver(), table, types, true);
     }
 
     DuckDBConnection connection() {
