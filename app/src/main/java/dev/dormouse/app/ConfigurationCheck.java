@@ -22,12 +22,14 @@ public final class ConfigurationCheck {
 
     /** One line each, with file, line and column where the file is at fault; empty for none. */
     public List<String> faults() {
-        List<String> faults = new ArrayList<>();
+        List<String> faults = new ArrayList<>(workspace.connections().faults());
         try {
-            workspace.connections().connectAll();
             workspace.files().openAll();
         } catch (SettingsException e) {
             faults.add(e.getMessage());
+        }
+        if (!faults.isEmpty()) {
+            // What is not connected has asked for few of its keys, and offers no actions.
             return faults;
         }
         faults.addAll(workspace.configuration().unknownKeys());

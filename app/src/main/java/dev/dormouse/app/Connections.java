@@ -4,6 +4,7 @@ import dev.dormouse.core.config.ApplicationConfig;
 import dev.dormouse.core.config.ChannelConfig;
 import dev.dormouse.core.config.Configuration;
 import dev.dormouse.core.config.ConnectorConfig;
+import dev.dormouse.core.config.SourceConfig;
 import dev.dormouse.core.config.SourceConfig.Origin;
 import dev.dormouse.core.workflow.Output;
 import dev.dormouse.engine.EngineException;
@@ -20,9 +21,13 @@ import dev.dormouse.spi.SettingsException;
 import dev.dormouse.spi.Surroundings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The connected systems of one configuration; each is connected when it is first needed. Thread-safe. */
@@ -60,29 +65,40 @@ final class Connections implements Remotes, AutoCloseable {
         return null;
     }
 
-    /** Connects everything, so that every fault of the configuration is found. */
-    void connectAll() {
-        configuration.applications().forEach(application -> {
-            if (application.connector() != null) {
-                connect(application.connector());
-            }
-            if (application.accounts() != null) {
-                connect(application.accounts());
-            }
-        });
-        configuration.sources().forEach(source -> {
+    /** Connects everything; what is wrong with the settings of each, with file, line and column. */
+    List<String> faults() {
+        Set<ConnectorConfig> systems = new LinkedHashSet<>();
+        for (ApplicationConfig application : configuration.applications()) {
+            Stream.of(Optional.ofNullable(application.connector()), Optional.ofNullable(application.accounts()))
+                    .flatMap(Optional::stream)
+                    .forEach(systems::add);
+        }
+        for (SourceConfig source : configuration.sources()) {
             if (source.origin() instanceof Origin.FromConnector from) {
-                connect(from.connector());
+                systems.add(from.connector());
             }
-        });
-        configuration.channels().forEach(channel -> {
-            ConnectorConfig connector = channel.connector();
-            if (!(connect(connector) instanceof SendsMessages)) {
-                throw connector
-                        .settings()
-                        .fault("connector", "must be one that sends messages; '" + connector.type() + "' sends none");
-            }
-        });
+        }
+        List<String> faults = new ArrayList<>();
+        systems.forEach(config -> attempt(() -> connect(config), faults));
+        for (ChannelConfig channel : configuration.channels()) {
+            attempt(() -> requireMessenger(channel.connector()), faults);
+        }
+        return faults;
+    }
+
+    private static void attempt(Runnable connecting, List<String> faults) {
+        try {
+            connecting.run();
+        } catch (SettingsException e) {
+            faults.add(e.getMessage());
+        }
+    }
+
+    private void requireMessenger(ConnectorConfig config) {
+        if (!(connect(config) instanceof SendsMessages)) {
+            throw config.settings()
+                    .fault("connector", "must be one that sends messages; '" + config.type() + "' sends none");
+        }
     }
 
     @Override

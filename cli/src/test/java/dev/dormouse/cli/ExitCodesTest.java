@@ -107,6 +107,19 @@ class ExitCodesTest {
     }
 
     @Test
+    void check_tells_the_faults_of_all_connectors_at_once() {
+        exports.configure(Exports.example().replace("format: github-people-page", "format: github-people")
+                + "\nchannels: {mail: {connector: smpt}, chat: {connector: slcak}}\n");
+        Ran ran = run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err().lines())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("'format' in source people-page must be one of"),
+                        two -> assertThat(two).contains("not 'smpt'"),
+                        three -> assertThat(three).contains("not 'slcak'"));
+    }
+
+    @Test
     void a_setting_that_nobody_asked_for_is_2() {
         exports.configure(Exports.example().replace("files: dormant.csv", "files: dormant.csv, seperator: ';'"));
         Ran ran = run("check");
