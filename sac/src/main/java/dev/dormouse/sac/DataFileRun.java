@@ -79,13 +79,20 @@ public final class DataFileRun {
         if (stop != null || action == null) {
             return stop;
         }
+        Condition condition;
+        try {
+            condition = Condition.parse(row.condition());
+        } catch (ConditionException e) {
+            return new Stop(Reason.ROW, Wording.beyondTheLanguage(e));
+        }
         warnings.addAll(Wording.warnings(row));
         String notice = observed.activities().notice();
         if (row.asks(Evidence.ACTIVITIES) && notice != null) {
             warnings.add("not everything in the activity log could be read: " + notice);
         }
         Set<String> before = teams.members(row.team());
-        teams.become(row.team(), select(row, action, before, warnings).after(action, before));
+        teams.become(
+                row.team(), select(row, condition, action, before, warnings).after(action, before));
         return null;
     }
 
@@ -131,10 +138,10 @@ public final class DataFileRun {
         return null;
     }
 
-    private Meant select(UsersRow row, SetAction action, Set<String> before, List<String> warnings) {
+    private Meant select(
+            UsersRow row, Condition condition, SetAction action, Set<String> before, List<String> warnings) {
         Set<String> excluded = Set.copyOf(row.excluded());
         Set<String> managers = row.managers() ? managers(excluded) : Set.of();
-        Condition condition = condition(row);
         Set<String> tested = new HashSet<>();
         Set<String> matched = new HashSet<>();
         List<String> unknown = new ArrayList<>();
@@ -185,14 +192,5 @@ public final class DataFileRun {
                 .map(user -> user.details().manager())
                 .filter(manager -> manager != null && !manager.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private static Condition condition(UsersRow row) {
-        try {
-            return Condition.parse(row.condition());
-        } catch (ConditionException e) {
-            throw new IllegalStateException(
-                    "line " + row.line() + ": the condition cannot be read: " + row.condition(), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dormouse.sac;
 
+import dev.dormouse.core.condition.ConditionException;
 import dev.dormouse.core.sets.SetAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,12 @@ final class Wording {
         String words = known.stream().map(SetAction::word).collect(Collectors.joining(", "));
         return "there is no action \"" + action + "\"; write " + words + (further == null ? "" : " or " + further)
                 + "; the team is left as it was";
+    }
+
+    /** Lists of the row are so long, or a text in it so odd, that no condition can say it. */
+    static String beyondTheLanguage(ConditionException e) {
+        return "the tests cannot be written as a condition: "
+                + e.faults().getFirst().message() + "; the team is left as it was";
     }
 
     static String unknown(List<String> users) {

@@ -7,6 +7,8 @@ import dev.dormouse.sac.RowResult.Reason;
 import dev.dormouse.sac.RowResult.Stop;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +124,22 @@ class DataFileRunTest {
                         "there is no action \"swap\"; write add, remove, replace, intersect, exclude, excludeall, invert");
         assertThat(results.get(1).members()).hasSize(4);
         assertThat(results.get(2).members()).hasSize(5);
+    }
+
+    @Test
+    void a_row_that_no_condition_can_say_stops_and_the_next_runs() {
+        String many = IntStream.range(0, 2000)
+                .mapToObj(number -> "{\"value\": \"MANAGER" + number + "\"}")
+                .collect(Collectors.joining(","));
+        DataFile file = DataFileReader.read(
+                "x.json",
+                "[{\"file_team\": \"T\", \"file_users_action\": \"replace\","
+                        + " \"file_action_users_with_named_managerids\": true, \"file_JSON_named_managerids\": [" + many
+                        + "]}, {\"file_team\": \"T\", \"file_users_action\": \"replace\", " + RECENT + "}]");
+        List<RowResult> results = new DataFileRun(system().observed(), System24.NOW).run(file);
+        assertThat(error(results.get(0))).startsWith("the tests cannot be written as a condition: ");
+        assertThat(results.get(0).members()).containsExactly("GONE", "IN_NEW", "IN_OLD", "SUPPORT");
+        assertThat(results.get(1).stop()).isNull();
     }
 
     @ParameterizedTest

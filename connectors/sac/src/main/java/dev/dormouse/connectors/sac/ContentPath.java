@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ContentPath(List<String> folders) {
 
-    private static final Pattern WHITE = Pattern.compile("\\s");
+    /** Of any script, as the toolkit has it: the space of Japanese names is U+3000. */
+    private static final Pattern WHITE = Pattern.compile("\\s", Pattern.UNICODE_CHARACTER_CLASS);
 
     static ContentPath of(List<String> ancestors) {
         String joined = ancestors.stream()

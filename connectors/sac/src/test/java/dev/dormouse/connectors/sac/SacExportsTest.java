@@ -145,6 +145,7 @@ class SacExportsTest {
                 "'[\"/\",\"\",\"Users\",\"ANN Private\",\"x\"]'|ANN|PRIVATE",
                 "'[\"WORKSPACE\",\"Users\",\"ANN Private\"]'|ANN|PRIVATE",
                 "'[\"ANN Private\"]'|ANN|PRIVATE",
+                "'[\"営業\\u3000部\"]'|営業\u3000部|PRIVATE",
                 "'[\"Users\"]'|MAKER|PUBLIC",
                 "'[\"WORKSPACE\",\"Users\"]'|MAKER|PUBLIC",
                 "'[\"Input Forms\"]'|MAKER|PUBLIC",
