@@ -85,9 +85,10 @@ final class DuckDb implements Database {
      * core of another, and let the thread that waits for it spin.
      */
     synchronized void intakes(int more) throws SQLException {
-        intakes += more;
-        int helpers = Math.max(0, Runtime.getRuntime().availableProcessors() - Math.max(1, intakes));
+        int open = intakes + more;
+        int helpers = Math.max(0, Runtime.getRuntime().availableProcessors() - Math.max(1, open));
         run("set threads = " + (1 + helpers));
+        intakes = open;
     }
 
     @Override
@@ -120,7 +121,8 @@ final class DuckDb implements Database {
         try {
             work.run();
             connection.commit();
-        } catch (SQLException | RuntimeException failure) {
+        } catch (Throwable failure) {
+            // Whatever it is: setting the mode back below would commit.
             connection.rollback();
             throw failure;
         } finally {

@@ -58,7 +58,12 @@ final class StagedAccounts implements AccountIntake {
         accounts = staging.rowsOf("account", LISTED);
         attributes = staging.rows("described", ATTRIBUTES);
         aliases = staging.rows("aliased", RollUp.ALIASED);
-        update(FORGET);
+        try {
+            update(FORGET);
+        } catch (SQLException failure) {
+            close();
+            throw failure;
+        }
     }
 
     @Override

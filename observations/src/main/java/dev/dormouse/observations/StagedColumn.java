@@ -1,6 +1,7 @@
 package dev.dormouse.observations;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.duckdb.DuckDBColumnType;
@@ -71,7 +72,10 @@ sealed interface StagedColumn {
 
         @Override
         public void write(int piece, int rows, DuckDBWritableVector vector) {
-            vector.setStrings(0, pieces.get(piece));
+            @Nullable String[] texts = pieces.get(piece);
+            // What is left behind them of an earlier block would be copied too.
+            Arrays.fill(texts, rows, VECTOR, null);
+            vector.setStrings(0, texts);
         }
     }
 

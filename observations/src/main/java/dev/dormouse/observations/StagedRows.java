@@ -15,6 +15,9 @@ final class StagedRows {
     /** A statement to hand over costs a millisecond; more rows than that gain nothing, and cost memory. */
     private static final int GATHERED = 16 * StagedColumn.VECTOR;
 
+    /** Rows that are long wait for fewer others. */
+    private static final long CHARACTERS_GATHERED = 8_000_000;
+
     private final DuckDBConnection connection;
     private final HandOver handOver;
     private final String name;
@@ -22,6 +25,7 @@ final class StagedRows {
     private final List<StagedColumn> columns;
     private boolean made;
     private int rows;
+    private long characters;
     private int next;
 
     /**
@@ -45,6 +49,7 @@ final class StagedRows {
 
     StagedRows append(@Nullable String text) {
         columns.get(next++).set(rows, text);
+        characters += text == null ? 0 : text.length();
         return this;
     }
 
@@ -70,7 +75,7 @@ final class StagedRows {
             throw new IllegalStateException(next + " values for the columns " + types);
         }
         rows++;
-        if (rows == GATHERED) {
+        if (rows == GATHERED || characters >= CHARACTERS_GATHERED) {
             finish();
         }
     }
@@ -88,6 +93,7 @@ final class StagedRows {
         if (rows > 0) {
             handOver.insert(connection, name, columns, rows);
             rows = 0;
+            characters = 0;
         }
     }
 }

@@ -54,6 +54,23 @@ class StagedRowsTest {
     }
 
     @Test
+    void long_rows_do_not_wait_for_many() throws SQLException {
+        try (DuckDb database = DuckDb.inMemory();
+                Staging staging = new Staging(database)) {
+            StagedRows staged = staging.rows("staged", "name varchar");
+            for (int row = 0; row < 9; row++) {
+                staged.row().append("x".repeat(1_000_000)).endRow();
+            }
+            try (Statement statement = staging.connection().createStatement();
+                    ResultSet found = statement.executeQuery("select count(*), sum(length(name)) from staged")) {
+                assertThat(found.next()).isTrue();
+                assertThat(found.getLong(1)).isEqualTo(8);
+                assertThat(found.getLong(2)).isEqualTo(8_000_000);
+            }
+        }
+    }
+
+    @Test
     void a_row_that_lacks_a_column_is_refused() throws SQLException {
         try (DuckDb database = DuckDb.inMemory();
                 Staging staging = new Staging(database)) {
