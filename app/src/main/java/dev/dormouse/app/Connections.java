@@ -24,10 +24,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The connected systems of one configuration; each is connected when it is first needed. Thread-safe. */
@@ -69,9 +67,12 @@ final class Connections implements Remotes, AutoCloseable {
     List<String> faults() {
         Set<ConnectorConfig> systems = new LinkedHashSet<>();
         for (ApplicationConfig application : configuration.applications()) {
-            Stream.of(Optional.ofNullable(application.connector()), Optional.ofNullable(application.accounts()))
-                    .flatMap(Optional::stream)
-                    .forEach(systems::add);
+            if (application.connector() != null) {
+                systems.add(application.connector());
+            }
+            if (application.accounts() != null) {
+                systems.add(application.accounts());
+            }
         }
         for (SourceConfig source : configuration.sources()) {
             if (source.origin() instanceof Origin.FromConnector from) {

@@ -9,28 +9,18 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column of gathered rows, in pieces of the length that DuckDB takes at once. */
-sealed interface StagedColumn {
+abstract sealed class StagedColumn {
 
     /** DuckDB's standard length of a vector. */
-    int VECTOR = 2048;
+    static final int VECTOR = 2048;
 
-    String name();
+    private final String name;
+    private final DuckDBColumnType type;
 
-    /** What the values are handed over as; the table casts them to its own type. */
-    DuckDBColumnType type();
-
-    default void set(int row, @Nullable String text) {
-        throw new IllegalStateException("column " + name() + " takes no text");
+    private StagedColumn(String name, DuckDBColumnType type) {
+        this.name = name;
+        this.type = type;
     }
-
-    default void set(int row, long number) {
-        throw new IllegalStateException("column " + name() + " takes no number");
-    }
-
-    void setAbsent(int row);
-
-    /** Writes so many rows of the piece with that number. */
-    void write(int piece, int rows, DuckDBWritableVector vector);
 
     /** @param declared name and type, as in {@code create table} */
     static StagedColumn of(String declared) {
@@ -38,27 +28,38 @@ sealed interface StagedColumn {
         return parts[1].equals("varchar") ? new Texts(parts[0]) : new Numbers(parts[0]);
     }
 
-    final class Texts implements StagedColumn {
+    final String name() {
+        return name;
+    }
 
-        private final String name;
+    /** What the values are handed over as; the table casts them to its own type. */
+    final DuckDBColumnType type() {
+        return type;
+    }
+
+    void set(int row, @Nullable String text) {
+        throw new IllegalStateException("column " + name + " takes no text");
+    }
+
+    void set(int row, long number) {
+        throw new IllegalStateException("column " + name + " takes no number");
+    }
+
+    abstract void setAbsent(int row);
+
+    /** Writes so many rows of the piece with that number. */
+    abstract void write(int piece, int rows, DuckDBWritableVector vector);
+
+    private static final class Texts extends StagedColumn {
+
         private final List<@Nullable String[]> pieces = new ArrayList<>();
 
-        private Texts(String name) {
-            this.name = name;
+        Texts(String name) {
+            super(name, DuckDBColumnType.VARCHAR);
         }
 
         @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public DuckDBColumnType type() {
-            return DuckDBColumnType.VARCHAR;
-        }
-
-        @Override
-        public void set(int row, @Nullable String text) {
+        void set(int row, @Nullable String text) {
             if (row == pieces.size() * VECTOR) {
                 pieces.add(new String[VECTOR]);
             }
@@ -66,12 +67,12 @@ sealed interface StagedColumn {
         }
 
         @Override
-        public void setAbsent(int row) {
+        void setAbsent(int row) {
             set(row, null);
         }
 
         @Override
-        public void write(int piece, int rows, DuckDBWritableVector vector) {
+        void write(int piece, int rows, DuckDBWritableVector vector) {
             @Nullable String[] texts = pieces.get(piece);
             // What is left behind them of an earlier block would be copied too.
             Arrays.fill(texts, rows, VECTOR, null);
@@ -80,28 +81,17 @@ sealed interface StagedColumn {
     }
 
     /** Truth values too, as 1 and 0. */
-    final class Numbers implements StagedColumn {
+    private static final class Numbers extends StagedColumn {
 
-        private final String name;
         private final List<long[]> pieces = new ArrayList<>();
         private final BitSet absent = new BitSet();
 
-        private Numbers(String name) {
-            this.name = name;
+        Numbers(String name) {
+            super(name, DuckDBColumnType.BIGINT);
         }
 
         @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public DuckDBColumnType type() {
-            return DuckDBColumnType.BIGINT;
-        }
-
-        @Override
-        public void set(int row, long number) {
+        void set(int row, long number) {
             if (row == pieces.size() * VECTOR) {
                 pieces.add(new long[VECTOR]);
             }
@@ -110,13 +100,13 @@ sealed interface StagedColumn {
         }
 
         @Override
-        public void setAbsent(int row) {
+        void setAbsent(int row) {
             set(row, 0);
             absent.set(row);
         }
 
         @Override
-        public void write(int piece, int rows, DuckDBWritableVector vector) {
+        void write(int piece, int rows, DuckDBWritableVector vector) {
             long[] numbers = pieces.get(piece);
             for (int row = 0; row < rows; row++) {
                 if (absent.get(piece * VECTOR + row)) {
