@@ -9,10 +9,14 @@ import org.jooq.CaseConditionStep;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.impl.DSL;
 
 /** The last layers of the statement: from the weights of the sources to the answer. */
 final class AnswerSql {
+
+    /** A number in the statement is a place in this list. */
+    static final List<Answer> ANSWERS = List.of(Answer.values());
 
     static final String CONDITION = "condition";
 
@@ -98,30 +102,30 @@ final class AnswerSql {
     }
 
     /** In the order of {@code Judge}: exemptions, activity, never used, too young, unknown, dormant. */
-    private Field<String> answer() {
+    private Field<Integer> answer() {
         Field<Integer> decided = decided();
         Condition neverUsed = COMBINED.number("never_used").eq(DSL.inline(1));
         Field<Long> floor = DSL.greatest(
                 DSL.coalesce(COMBINED.micros("created"), DSL.inline(ExemptionSql.LONG_AGO)),
                 COMBINED.micros("since"),
                 COMBINED.micros("ended"));
-        CaseConditionStep<String> cases = DSL.when(
-                        COMBINED.number("exemption").lt(DSL.inline(ExemptionSql.NONE)), name(Answer.EXEMPT))
-                .when(Weight.ACTIVE.is(decided), name(Answer.ACTIVE));
+        CaseConditionStep<Integer> cases = DSL.when(
+                        COMBINED.number("exemption").lt(DSL.inline(ExemptionSql.NONE)), number(Answer.EXEMPT))
+                .when(Weight.ACTIVE.is(decided), number(Answer.ACTIVE));
         if (selection.neverActive() == NeverActive.EXCLUDE) {
-            cases = cases.when(neverUsed.and(Weight.INACTIVE.is(decided)), name(Answer.EXEMPT));
+            cases = cases.when(neverUsed.and(Weight.INACTIVE.is(decided)), number(Answer.EXEMPT));
         }
-        return cases.when(floor.gt(applications.earliest(COMBINED)), name(Answer.ACTIVE))
-                .when(Weight.UNKNOWN.is(decided), name(Answer.UNKNOWN))
+        return cases.when(floor.gt(applications.earliest(COMBINED)), number(Answer.ACTIVE))
+                .when(Weight.UNKNOWN.is(decided), number(Answer.UNKNOWN))
                 .when(
                         neverUsed
                                 .and(COMBINED.micros("created").isNull())
                                 .and(COMBINED.number("called_dormant").eq(DSL.inline(0))),
-                        name(Answer.UNKNOWN))
-                .else_(name(Answer.DORMANT));
+                        number(Answer.UNKNOWN))
+                .else_(number(Answer.DORMANT));
     }
 
-    private static Field<String> name(Answer answer) {
-        return DSL.inline(answer.name());
+    static Param<Integer> number(Answer answer) {
+        return DSL.inline(ANSWERS.indexOf(answer));
     }
 }

@@ -10,10 +10,11 @@ import org.jooq.impl.DSL;
 /**
  * The numbers that the store gave to what sources tell about applications.
  *
+ * @param accounts how many are listed, of all applications
  * @param withEvents those that tell events one by one; looked up only where somebody counts them
  * @param withContent those that tell what accounts own; the same
  */
-record Feeds(List<Feed> all, Set<Long> withEvents, Set<Long> withContent) {
+record Feeds(List<Feed> all, long accounts, Set<Long> withEvents, Set<Long> withContent) {
 
     /** Of no feed. */
     static final long NONE = -1;
@@ -25,12 +26,14 @@ record Feeds(List<Feed> all, Set<Long> withEvents, Set<Long> withContent) {
         statements.each(
                 "select source, application, feed from feed",
                 row -> all.add(new Feed(row.getString(1), row.getString(2), row.getLong(3))));
-        return new Feeds(List.copyOf(all), Set.of(), Set.of());
+        long[] accounts = new long[1];
+        statements.each("select count(*) from account", row -> accounts[0] = row.getLong(1));
+        return new Feeds(List.copyOf(all), accounts[0], Set.of(), Set.of());
     }
 
     /** The same, and what they tell. */
     Feeds lookedInto(Statements statements) throws SQLException {
-        return new Feeds(all, in("daily", statements), in("content", statements));
+        return new Feeds(all, accounts, in("daily", statements), in("content", statements));
     }
 
     /** One by one, as each answer comes with the first row that is found. */

@@ -2,8 +2,12 @@ package dev.dormouse.observations;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.CustomField;
+import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -17,6 +21,25 @@ final class Functions {
     private static <T> Field<T> either(String name, org.jooq.DataType<T> type, Field<T> onDuckDb, Field<T> onTrino) {
         return CustomField.of(
                 name, type, context -> context.visit(context.family() == SQLDialect.TRINO ? onTrino : onDuckDb));
+    }
+
+    /** A whole table, which DuckDB reads in two parts: it gives up to 122,880 rows of a table to one thread alone. */
+    static Table<?> inTwoParts(String name, long rows) {
+        Table<Record> whole = DSL.table(DSL.name(name));
+        Field<Long> row = DSL.field(DSL.name("rowid"), SQLDataType.BIGINT);
+        Param<Long> middle = DSL.inline(rows / 2);
+        var parts = DSL.selectFrom(whole)
+                .where(row.lt(middle))
+                .unionAll(DSL.selectFrom(whole).where(row.ge(middle)));
+        return DSL.table(
+                "{0}",
+                CustomQueryPart.of(context -> {
+                    if (context.family() == SQLDialect.TRINO) {
+                        context.visit(whole);
+                    } else {
+                        context.sql('(').visit(parts).sql(')');
+                    }
+                }));
     }
 
     /** Whether the pattern is found in the text. */

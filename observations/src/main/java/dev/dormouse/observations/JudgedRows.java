@@ -1,7 +1,6 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.condition.Fact;
-import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.judging.Evidence;
 import dev.dormouse.core.judging.Evidence.Opinion;
 import dev.dormouse.core.judging.SubjectEvidence;
@@ -33,16 +32,25 @@ final class JudgedRows {
     }
 
     Judged read(ResultSet row) throws SQLException {
-        String application = row.getString(1);
+        String application = Objects.requireNonNullElse(
+                row.getString(1), asked.applications().getFirst());
+        String account = row.getString(2);
         return new Judged(
-                new SubjectKey(application, row.getString(2)),
-                row.getString(3),
+                new SubjectKey(application, account),
+                Objects.requireNonNullElse(row.getString(3), account),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6),
-                Answer.valueOf(row.getString(7)),
+                entitlement(row),
+                AnswerSql.ANSWERS.get(row.getInt(7)),
                 new SubjectEvidence(
                         instant(row, 9), floor(row), exemptedBy(row), bySource(row, application), asked(row)));
+    }
+
+    private @Nullable String entitlement(ResultSet row) throws SQLException {
+        int place = row.getInt(6);
+        return row.wasNull()
+                ? null
+                : asked.question().workflow().selection().holding().get(place);
     }
 
     private Map<Fact, Object> asked(ResultSet row) throws SQLException {

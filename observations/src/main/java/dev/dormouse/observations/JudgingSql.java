@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -94,12 +94,16 @@ final class JudgingSql {
                 .select(shownColumns())
                 .from(DSL.table(DSL.name("answered")).as("r"))
                 .join(table(shown))
-                .on(answer.text("answer").eq(ANSWERED.text("answer")))
+                .on(answer.number("answer").eq(ANSWERED.number("answer")))
                 .orderBy(order());
     }
 
     private List<Field<?>> order() {
-        List<Field<?>> order = new ArrayList<>(List.of(ANSWERED.text("application"), ANSWERED.text("account")));
+        List<Field<?>> order = new ArrayList<>();
+        if (!applications.isOne()) {
+            order.add(ANSWERED.text("application"));
+        }
+        order.add(ANSWERED.text("account"));
         if (selection.isAboutGrants()) {
             order.add(ANSWERED.text("entitlement"));
         }
@@ -132,16 +136,23 @@ final class JudgingSql {
      */
     private static Table<Record> table(Set<Answer> answers) {
         RowN[] rows = answers.stream()
-                .map(answer -> DSL.row(new SelectField<?>[] {DSL.inline(answer.name())}))
+                .map(answer -> DSL.row(new SelectField<?>[] {AnswerSql.number(answer)}))
                 .toArray(RowN[]::new);
         return DSL.values(rows).as("z", "answer");
     }
 
+    /** Texts that are known anyway stay out, as Java takes longer to make one than the engine to judge an account. */
     private List<SelectField<?>> shownColumns() {
+        Field<String> account = ANSWERED.text("account");
         List<SelectField<?>> columns = new ArrayList<>();
-        Stream.of("application", "account", "login", "remote_id", "email", "entitlement", "answer", "why")
-                .map(ANSWERED::text)
-                .forEach(columns::add);
+        columns.add(applications.isOne() ? DSL.castNull(String.class) : ANSWERED.text("application"));
+        columns.add(account);
+        columns.add(DSL.nullif(ANSWERED.text("login"), account));
+        columns.add(ANSWERED.text("remote_id"));
+        columns.add(ANSWERED.text("email"));
+        columns.add(entitlement());
+        columns.add(ANSWERED.number("answer"));
+        columns.add(ANSWERED.text("why"));
         columns.add(ANSWERED.micros("created"));
         columns.add(ANSWERED.micros("since"));
         columns.add(ANSWERED.micros("ended"));
@@ -153,6 +164,15 @@ final class JudgingSql {
         }
         asked.facts().facts().forEach(fact -> columns.add(asked.facts().field(ANSWERED, fact)));
         return columns;
+    }
+
+    /** Its place among those that the workflow asks for. */
+    private Field<Integer> entitlement() {
+        List<String> names = selection.holding();
+        return names.isEmpty()
+                ? DSL.castNull(Integer.class)
+                : DSL.choose(ANSWERED.text("entitlement"))
+                        .mapValues(names.stream().distinct().collect(Collectors.toMap(name -> name, names::indexOf)));
     }
 
     private CommonTableExpression<?> observed() {

@@ -22,6 +22,10 @@ final class SubjectSql {
 
     static final String SUBJECT = "subject";
 
+    private static final Table<?> ACCOUNTS = DSL.table(DSL.name("account"));
+    private static final int FEW = 10_000;
+    private static final int MANY = 250_000;
+
     private static final Relation ACCOUNT = new Relation("a");
     private static final Relation FEED = new Relation("f");
     private static final Relation ATTRIBUTE = new Relation("t");
@@ -68,7 +72,7 @@ final class SubjectSql {
     /** The listed accounts, completed; all of the workflow's applications, or just the wanted ones. */
     CommonTableExpression<?> subject(@Nullable Collection<SubjectKey> wanted) {
         var accounts = DSL.select(columns())
-                .from(DSL.table(DSL.name("account")).as("a"))
+                .from((wanted == null ? everybody() : ACCOUNTS).as("a"))
                 .leftJoin(DSL.table(DSL.name("marked")).as("m"))
                 .on(new PerApplication(asked).same(MARKED, ACCOUNT));
         var inApplications = ACCOUNT.text("application").in(asked.applications());
@@ -81,6 +85,12 @@ final class SubjectSql {
                         .on(key.text("application").eq(ACCOUNT.text("application")))
                         .and(key.text("account").eq(ACCOUNT.text("account")))
                         .where(inApplications));
+    }
+
+    /** The work on fewer is over at once, and more are divided among threads by the engine. */
+    private Table<?> everybody() {
+        long accounts = asked.feeds().accounts();
+        return accounts > FEW && accounts < MANY ? Functions.inTwoParts("account", accounts) : ACCOUNTS;
     }
 
     private List<SelectField<?>> columns() {

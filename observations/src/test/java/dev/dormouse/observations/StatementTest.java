@@ -16,7 +16,7 @@ class StatementTest {
         for (long seed = 1; seed <= 20; seed++) {
             Generator generator = new Generator(seed);
             Question question = generator.question(generator.population(5), 5);
-            Asked asked = Asked.of(question, new Feeds(List.of(), Set.of(), Set.of()));
+            Asked asked = Asked.of(question, new Feeds(List.of(), 0, Set.of(), Set.of()));
             JudgingSql sql = new JudgingSql(asked, AskedExemptions.of(question.workflow(), question.now()));
             String trino = DSL.using(SQLDialect.TRINO).renderInlined(sql.notActive());
             assertThat(trino)
