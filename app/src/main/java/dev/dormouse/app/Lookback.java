@@ -30,7 +30,8 @@ final class Lookback {
         try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("backtest") : null;
                 Observations fresh = workspace.scratchObservations();
                 Known known = Known.of(workspace)) {
-            List<SourceHealth> health = workspace.sync(known.memories(), fresh).into(fresh, List.of(workflow));
+            List<SourceHealth> health =
+                    workspace.sync(List.of(workflow)).run(workspace.reader(known.memories(), fresh));
             return answer.apply(view(workflow, fresh, health));
         }
     }

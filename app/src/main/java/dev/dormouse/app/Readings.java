@@ -4,12 +4,12 @@ import dev.dormouse.core.observations.SourceHealth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /**
  * Everything that is to be read, several at a time: what waits for a remote system beside everything else, files as many
@@ -19,25 +19,31 @@ final class Readings {
 
     private static final int WAITING = 8;
 
-    private record Reading(long bytes, FutureTask<List<SourceHealth>> task) {}
+    private record Reading(long bytes, Function<SourceReader, List<SourceHealth>> work) {}
+
+    private record Begun(long bytes, FutureTask<List<SourceHealth>> task) {}
 
     private final List<Reading> readings = new ArrayList<>();
 
     /** @param bytes how much there is to read, where it is known before; 0 for what mostly waits */
-    void add(long bytes, Callable<List<SourceHealth>> reading) {
-        readings.add(new Reading(bytes, new FutureTask<>(reading)));
+    void add(long bytes, Function<SourceReader, List<SourceHealth>> work) {
+        readings.add(new Reading(bytes, work));
     }
 
     /** Reads, and gives the health in the order in which the readings were added. */
-    List<SourceHealth> all() {
+    List<SourceHealth> all(SourceReader reader) {
+        List<Begun> begun = readings.stream()
+                .map(one ->
+                        new Begun(one.bytes(), new FutureTask<>(() -> one.work().apply(reader))))
+                .toList();
         try (ExecutorService files =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
                 ExecutorService waiting = Executors.newFixedThreadPool(WAITING)) {
-            readings.stream()
-                    .sorted(Comparator.comparingLong(Reading::bytes).reversed())
+            begun.stream()
+                    .sorted(Comparator.comparingLong(Begun::bytes).reversed())
                     .forEach(one -> (one.bytes() > 0 ? files : waiting).execute(one.task()));
             List<SourceHealth> health = new ArrayList<>();
-            for (Reading one : readings) {
+            for (Begun one : begun) {
                 health.addAll(result(one.task()));
             }
             return health;

@@ -47,9 +47,9 @@ public final class RunPass {
     private Done pass(Ledger ledger, Observations observations) {
         List<Workflow> workflows = workspace.configuration().workflows();
         List<SourceMemory> memories = ledger.sourceMemories();
-        Sync sync = workspace.sync(memories, observations);
+        SourceReader reader = workspace.reader(memories, observations);
         observations.begin();
-        List<SourceHealth> health = sync.into(observations, workflows);
+        List<SourceHealth> health = workspace.sync(workflows).run(reader);
         List<SourceMemory> fresh = workspace.rules(memories, List.of()).remember(health);
         ledger.write(transaction -> {
             fresh.forEach(transaction::save);

@@ -28,7 +28,7 @@ public final class Scan {
         this(workspace, prepare());
     }
 
-    /** @param store is closed by the scan; close it also where no scan takes place */
+    /** @param store to be closed by the caller; the scan leaves it when it is done */
     public Scan(Workspace workspace, Store store) {
         this.workspace = workspace;
         this.store = store;
@@ -46,39 +46,42 @@ public final class Scan {
      */
     public Summary run(List<Workflow> workflows, Listener listener) {
         try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("scan") : null;
-                Observations observations = open();
                 Known known = Known.of(workspace)) {
-            Sync sync = workspace.sync(known.memories(), observations);
-            boolean newestAlone = !workspace.sharesObservations()
-                    && workflows.stream()
-                            .map(Workflow::selection)
-                            .allMatch(select -> select.when() == null && !select.matchesPersons());
-            List<SourceHealth> health = (newestAlone ? sync.newestAlone() : sync).into(observations, workflows);
-            Questions questions = workspace.questions(observations, health);
-            Map<String, Result> results = new HashMap<>();
-            for (Workflow workflow : workflows) {
-                Question question = questions.ask(workflow, known.floors(workflow));
-                Judgements judgements = new Judgements(question);
-                Consumer<Judged> heard = one -> listener.judged(workflow, one, () -> judgements.judge(one));
-                SetScan set = SetScan.of(workspace, question);
-                Tally tally = set == null
-                        ? observations.judge(question, heard)
-                        : observations.judgeAll(question, set.besides(heard));
-                List<Exemption> stale = question.accountsAreKnown() ? observations.unmatched(question) : List.of();
-                results.put(
-                        workflow.name(),
-                        new Result(tally, question.health(), stale, set == null ? null : set.change()));
+            Sync sync = workspace.sync(workflows);
+            if (!workspace.sharesObservations()) {
+                return run(workflows, listener, sync, known, store.opened());
             }
-            return new Summary(results);
+            try (Observations observations = workspace.scratchObservations()) {
+                return run(workflows, listener, sync, known, observations);
+            }
+        } finally {
+            store.leave();
         }
     }
 
-    private Observations open() {
-        if (!workspace.sharesObservations()) {
-            return store.opening().join();
+    private Summary run(
+            List<Workflow> workflows, Listener listener, Sync sync, Known known, Observations observations) {
+        SourceReader reader = workspace.reader(known.memories(), observations);
+        boolean newestAlone = !workspace.sharesObservations()
+                && workflows.stream()
+                        .map(Workflow::selection)
+                        .allMatch(select -> select.when() == null && !select.matchesPersons());
+        List<SourceHealth> health = sync.run(newestAlone ? reader.newestAlone() : reader);
+        Questions questions = workspace.questions(observations, health);
+        Map<String, Result> results = new HashMap<>();
+        for (Workflow workflow : workflows) {
+            Question question = questions.ask(workflow, known.floors(workflow));
+            Judgements judgements = new Judgements(question);
+            Consumer<Judged> heard = one -> listener.judged(workflow, one, () -> judgements.judge(one));
+            SetScan set = SetScan.of(workspace, question);
+            Tally tally = set == null
+                    ? observations.judge(question, heard)
+                    : observations.judgeAll(question, set.besides(heard));
+            List<Exemption> stale = question.accountsAreKnown() ? observations.unmatched(question) : List.of();
+            results.put(
+                    workflow.name(), new Result(tally, question.health(), stale, set == null ? null : set.change()));
         }
-        store.close();
-        return workspace.scratchObservations();
+        return new Summary(results);
     }
 
     /** Hears of one account; its judgement is worked out when it is asked for. */
@@ -88,11 +91,34 @@ public final class Scan {
     }
 
     /** A store that is being opened; for one scan. */
-    public record Store(CompletableFuture<Observations> opening) implements AutoCloseable {
+    public static final class Store implements AutoCloseable {
 
+        private final CompletableFuture<Observations> opening;
+        private final CompletableFuture<Void> left = new CompletableFuture<>();
+        private final CompletableFuture<Void> closing;
+
+        private Store(CompletableFuture<Observations> opening) {
+            this.opening = opening;
+            this.closing = left.thenCombineAsync(opening, (_, observations) -> {
+                observations.close();
+                return null;
+            });
+        }
+
+        private Observations opened() {
+            return opening.join();
+        }
+
+        /** It begins to close, which takes a while where there is much in it. */
+        private void leave() {
+            left.complete(null);
+        }
+
+        /** Returns when it is closed. */
         @Override
         public void close() {
-            opening.join().close();
+            leave();
+            closing.join();
         }
     }
 

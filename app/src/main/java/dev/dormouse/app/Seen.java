@@ -51,7 +51,9 @@ final class Seen implements AutoCloseable {
     /** The health of what was read; reads it where nothing was yet. */
     List<SourceHealth> health(Known known, List<Workflow> workflows) {
         List<SourceHealth> health = observations.health();
-        return health.isEmpty() ? workspace.sync(known.memories(), observations).into(observations, workflows) : health;
+        return health.isEmpty()
+                ? workspace.sync(workflows).run(workspace.reader(known.memories(), observations))
+                : health;
     }
 
     @Override

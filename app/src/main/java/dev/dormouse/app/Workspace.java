@@ -157,8 +157,13 @@ public final class Workspace implements AutoCloseable {
         return new Templates(configuration.folder().resolve("templates"));
     }
 
-    Sync sync(List<SourceMemory> memories, Observations observations) {
-        return new Sync(configuration, connections, rules(memories, observations.health()), eventsFrom(), progress);
+    Sync sync(List<Workflow> workflows) {
+        return new Sync(configuration, connections, workflows);
+    }
+
+    SourceReader reader(List<SourceMemory> memories, Observations observations) {
+        return new SourceReader(
+                observations, rules(memories, observations.health()), eventsFrom(), progress, sink -> sink);
     }
 
     SourceRules rules(List<SourceMemory> memories, List<SourceHealth> before) {

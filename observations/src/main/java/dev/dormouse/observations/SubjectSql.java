@@ -23,7 +23,6 @@ final class SubjectSql {
     static final String SUBJECT = "subject";
 
     private static final Table<?> ACCOUNTS = DSL.table(DSL.name("account"));
-    private static final int FEW = 10_000;
     private static final int MANY = 250_000;
 
     private static final Relation ACCOUNT = new Relation("a");
@@ -87,10 +86,10 @@ final class SubjectSql {
                         .where(inApplications));
     }
 
-    /** The work on fewer is over at once, and more are divided among threads by the engine. */
+    /** Many are divided among threads by the engine. */
     private Table<?> everybody() {
         long accounts = asked.feeds().accounts();
-        return accounts > FEW && accounts < MANY ? Functions.inTwoParts("account", accounts) : ACCOUNTS;
+        return accounts < MANY ? Functions.inTwoParts("account", accounts) : ACCOUNTS;
     }
 
     private List<SelectField<?>> columns() {

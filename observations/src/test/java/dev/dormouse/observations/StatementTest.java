@@ -22,8 +22,8 @@ class StatementTest {
             assertThat(trino)
                     .as("seed %s", seed)
                     .startsWith("with \"marked\" as (")
-                    .endsWith("order by \"r\".\"application\", \"r\".\"account\"")
-                    .doesNotContainIgnoringCase("timestamp", "epoch", "arg_min", "string_agg");
+                    .matches("(?s).* order by (\"r\".\"application\", )?\"r\".\"account\"")
+                    .doesNotContainIgnoringCase("rowid", "timestamp", "epoch", "arg_min", "string_agg");
         }
     }
 }
