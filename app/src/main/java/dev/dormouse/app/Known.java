@@ -44,9 +44,9 @@ record Known(@Nullable Ledger ledger) implements AutoCloseable {
             }
         }
         for (LastEnding last : ledger.lastEndings(workflow.name())) {
-            Instant cooled = workflow.cooldown().after(last.at(), workflow.zone());
-            if (last.subject().equals(subject) && cooled.isAfter(now)) {
-                lines.add("no new case of " + workflow.name() + " before " + cooled + ", as the last one ended ("
+            if (last.subject().equals(subject) && workflow.isCooling(last.at(), now)) {
+                lines.add("no new case of " + workflow.name() + " before "
+                        + workflow.cooldown().after(last.at(), workflow.zone()) + ", as the last one ended ("
                         + last.ending().name().toLowerCase(Locale.ROOT) + ") on " + last.at());
             }
         }

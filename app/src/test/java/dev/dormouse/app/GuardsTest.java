@@ -169,6 +169,10 @@ class GuardsTest {
                 .satisfies(quarantine -> assertThat(quarantine.reason())
                         .isEqualTo("the exempting group team:executives protects nobody: it could not be read, or is "
                                 + "empty; correct the entry, or delete it"));
+        ministry.site().desk(desk -> desk.release(Ministry.WORKFLOW, "operator"));
+        assertThat(ministry.day("2023-06-14T09:00:00Z").status().quarantine())
+                .as("a release allows numbers, not to pass over whom it protects")
+                .isNotNull();
         assertThat(ministry.mails()).isEmpty();
     }
 
@@ -192,6 +196,37 @@ class GuardsTest {
     }
 
     @Test
+    void a_version_that_may_select_more_is_a_plan_also_while_nobody_can_be_judged() {
+        guarded("sourceMaxAge: 2d").dormant("bob", "bob@email.example").begin();
+        ministry.dormant("alice", "alice@email.example").export().change("3 months", "1 month");
+        ministry.site().clock().set(java.time.Instant.parse("2023-06-16T09:00:00Z"));
+        PassResult blind = ministry.run();
+        assertThat(blind.tally().dormant()).isZero();
+        assertThat(blind.tally().unknown()).isPositive();
+        assertThat(blind.status().plan()).isNotNull();
+    }
+
+    @Test
+    void an_exemption_needs_no_approval_while_nobody_can_be_judged_either() {
+        guarded("sourceMaxAge: 2d").dormant("bob", "bob@email.example").begin();
+        ministry.configure("BOB");
+        guarded("sourceMaxAge: 2d").dormant("alice", "alice@email.example").export();
+        ministry.site().clock().set(java.time.Instant.parse("2023-06-16T09:00:00Z"));
+        PassResult blind = ministry.run();
+        assertThat(blind.tally().unknown()).isPositive();
+        assertThat(blind.status().plan()).isNull();
+        assertThat(blind.status().approvedVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void a_version_is_a_plan_while_the_accounts_cannot_be_read() {
+        ministry.configure("BOB").dormant("bob", "bob@email.example").begin();
+        ministry.configure("");
+        ministry.gitHubAnswers(Reply.json(503, "{\"message\":\"unavailable\"}"));
+        assertThat(ministry.day("2023-06-14T09:00:00Z").status().plan()).isNotNull();
+    }
+
+    @Test
     void an_exemption_holds_at_once_and_needs_no_approval() {
         ministry.dormant("bob", "bob@email.example").begin();
         PassResult next = ministry.configure("BOB").day("2023-06-14T09:00:00Z");
@@ -199,6 +234,18 @@ class GuardsTest {
         assertThat(ministry.only().state())
                 .isInstanceOfSatisfying(
                         Ended.class, ended -> assertThat(ended.ending()).isEqualTo(Ending.EXEMPTED));
+    }
+
+    @Test
+    void a_release_is_used_up_also_while_another_version_waits_as_a_plan() {
+        guarded("maxRemoved: \"0 in 7d\"").dormant("bob", "bob@email.example").begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").status().quarantine()).isNotNull();
+        ministry.site().desk(desk -> desk.release(Ministry.WORKFLOW, "operator"));
+        PassResult released = ministry.change("within: 1 month", "within: 14d").day("2023-07-15T09:00:00Z");
+        assertThat(released.count("removed")).isEqualTo(1);
+        assertThat(released.status().plan()).isNotNull();
+        assertThat(released.status().release()).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.sandbox.Reply;
 import dev.dormouse.sandbox.github.StandInOrganization;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,6 +91,26 @@ class LeaversAndSeatsTest {
     }
 
     @Test
+    void a_leaver_waits_while_it_cannot_be_told_whether_an_exemption_protects_them() {
+        bounced(LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
+        ministry.day("2023-06-15T09:00:00Z");
+        ministry.site().desk(desk -> desk.release("leavers", "operator"));
+        ministry.change(LEAVERS, LEAVERS + "    exempt: {accounts: [bob]}\n");
+        ministry.gitHubAnswersAt("/members", Reply.json(503, "{\"message\":\"unavailable\"}"));
+        ministry.day("2023-06-16T09:00:00Z");
+        assertThat(ministry.organisation().removals()).isEmpty();
+        assertThat(ministry.site().warnings())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("case 2 of leavers waits, as its exemptions cannot be asked: the accounts of"
+                                + " github/ministryofjustice could not be read: "));
+        ministry.gitHubAnswers(null);
+        ministry.day("2023-06-17T09:00:00Z");
+        assertThat(ministry.cases())
+                .extracting(LeaversAndSeatsTest::ending)
+                .containsExactly(Ending.SUPERSEDED, Ending.EXEMPTED);
+    }
+
+    @Test
     void the_guards_of_the_workflow_for_leavers_hold() {
         bounced(LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
         ministry.day("2023-06-15T09:00:00Z");
@@ -130,6 +151,21 @@ class LeaversAndSeatsTest {
         ministry.organisation().addMember("bob");
         ministry.active("bob").day("2023-09-20T09:00:00Z");
         assertThat(ministry.organisation().isMember("bob")).isTrue();
+        assertThat(ending(ministry.only())).isEqualTo(Ending.RETURNED);
+    }
+
+    @Test
+    void the_follow_up_takes_nothing_from_somebody_who_came_back_with_another_role_and_uses_it() {
+        ministry.change("collaborators: false", "collaborators: true");
+        ministry.change(
+                "    operators:", "    followUp: [{after: 90d, do: github.remove-collaborator}]\n    operators:");
+        ministry.dormant("bob", "bob@email.example").begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(1);
+        ministry.organisation().addCollaborator("bob", "forms", "push");
+        ministry.organisation().addEvent("bob", "repo.create", Instant.parse("2023-09-19T09:00:00Z"));
+        ministry.active("bob").day("2023-09-20T09:00:00Z");
+        assertThat(ministry.organisation().isCollaborator("bob")).isTrue();
         assertThat(ending(ministry.only())).isEqualTo(Ending.RETURNED);
     }
 

@@ -110,6 +110,11 @@ final class Ministry implements AutoCloseable {
         github.server().intercept(request -> request.method().equals(method) ? reply : null);
     }
 
+    /** What GitHub answers instead to requests whose path ends so. */
+    void gitHubAnswersAt(String path, Reply reply) {
+        github.server().intercept(request -> request.path().endsWith(path) ? reply : null);
+    }
+
     NotifyStandIn post() {
         return notify;
     }

@@ -3,11 +3,13 @@ package dev.dormouse.engine;
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseEffect;
 import dev.dormouse.core.cases.CaseState;
+import dev.dormouse.core.cases.CaseState.Following;
 import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.cases.Finding;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.cases.Trigger;
 import dev.dormouse.core.workflow.Step;
+import dev.dormouse.core.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -109,9 +111,17 @@ final class Advance {
     /** Now, or after somebody was told. */
     private boolean willTake(Case one, Move move) {
         return takesNow(move)
-                || (move.effect() instanceof CaseEffect.Tell(int step, Step.Notify _)
-                        && one.state() instanceof Removing
-                        && pass.document(one).removal().stream().skip(step).anyMatch(Step.Act.class::isInstance));
+                || (move.effect() instanceof CaseEffect.Tell(int step, Step.Notify _) && actsBehind(one, step));
+    }
+
+    private boolean actsBehind(Case one, int step) {
+        Workflow document = pass.document(one);
+        return switch (one.state()) {
+            case Removing _ -> document.removal().stream().skip(step).anyMatch(Step.Act.class::isInstance);
+            case Following _ ->
+                document.followUp().stream().skip(step).anyMatch(next -> next.step() instanceof Step.Act);
+            default -> false;
+        };
     }
 
     private static boolean handsOver(Move move) {

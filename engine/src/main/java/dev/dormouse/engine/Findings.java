@@ -22,33 +22,49 @@ final class Findings implements Function<Case, Finding> {
 
     private final Question question;
     private final Map<SubjectKey, Judged> judged;
+    private final Map<SubjectKey, Judged> outOfScope;
     private final Pass.Judging judge;
     private final Map<String, Map<String, Instant>> reaches = new HashMap<>();
 
-    private Findings(Question question, Map<SubjectKey, Judged> judged, Pass.Judging judge) {
+    private Findings(
+            Question question, Map<SubjectKey, Judged> judged, Map<SubjectKey, Judged> outOfScope, Pass.Judging judge) {
         this.question = question;
         this.judged = judged;
+        this.outOfScope = outOfScope;
         this.judge = judge;
     }
 
     static Findings read(Observations observations, Question question, List<Case> open, Pass.Judging judge) {
         List<SubjectKey> subjects = open.stream().map(Case::subject).distinct().toList();
-        Map<SubjectKey, Judged> judged = observations.judge(question, subjects).stream()
+        Map<SubjectKey, Judged> judged = judged(observations, question, subjects);
+        List<SubjectKey> missing =
+                subjects.stream().filter(one -> !judged.containsKey(one)).toList();
+        Question everybody = new Question(
+                question.workflow().aboutEverybody(), question.now(), question.health(), question.floors());
+        return new Findings(question, judged, judged(observations, everybody, missing), judge);
+    }
+
+    private static Map<SubjectKey, Judged> judged(
+            Observations observations, Question question, List<SubjectKey> subjects) {
+        return observations.judge(question, subjects).stream()
                 .collect(Collectors.toMap(Judged::key, Function.identity(), (first, second) -> first));
-        return new Findings(question, judged, judge);
     }
 
     @Override
     public Finding apply(Case open) {
         Judged found = judged.get(open.subject());
-        if (found == null) {
-            return missing(open.subject().application());
+        if (found != null) {
+            return finding(found);
         }
+        Judged elsewhere = outOfScope.get(open.subject());
+        return elsewhere == null ? missing(open.subject().application()) : new Finding.OutOfScope(finding(elsewhere));
+    }
+
+    private Finding finding(Judged found) {
         String reason = judge.judge(question, found).reason();
         return switch (found.answer()) {
             case DORMANT ->
-                new Finding.Dormant(
-                        reason, reaches.computeIfAbsent(open.subject().application(), this::reach));
+                new Finding.Dormant(reason, reaches.computeIfAbsent(found.key().application(), this::reach));
             case ACTIVE -> new Finding.Active("active again: " + reason);
             case EXEMPT -> new Finding.Exempt(reason);
             case UNKNOWN -> new Finding.Unknown(reason);

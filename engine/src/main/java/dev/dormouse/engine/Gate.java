@@ -54,7 +54,7 @@ final class Gate {
     /** A guard that would trip, in words; null for none. */
     @Nullable
     String reason(@Nullable Release release, long selected, long inScope, long removing) {
-        if (release == null && !emptyGroups.isEmpty() && selected + removing > 0) {
+        if (!emptyGroups.isEmpty() && selected + removing > 0) {
             return "the exempting group " + String.join(", ", emptyGroups)
                     + " protects nobody: it could not be read, or is empty; correct the entry, or delete it";
         }
@@ -92,8 +92,8 @@ final class Gate {
         if (status.release() == null) {
             return status;
         }
-        WorkflowStatus used =
-                new WorkflowStatus(status.workflow(), status.approvedVersion(), status.plan(), null, null);
+        WorkflowStatus used = new WorkflowStatus(
+                status.workflow(), status.approvedVersion(), status.plan(), status.quarantine(), null);
         return pass.ledger().write(transaction -> {
             transaction.save(used);
             return used;

@@ -10,7 +10,6 @@ import dev.dormouse.core.ledger.Ledger.LastEnding;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Workflow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +35,8 @@ final class Openings {
     List<Judged> select(List<Judged> dormant) {
         Set<SubjectKey> taken = new HashSet<>();
         pass.ledger().cases(new CaseQuery(null, true, null)).forEach(open -> taken.add(open.subject()));
-        Instant cooled = workflow.cooldown().before(pass.now(), workflow.zone());
         for (LastEnding ending : pass.ledger().lastEndings(workflow.name())) {
-            if (ending.at().isAfter(cooled)) {
+            if (workflow.isCooling(ending.at(), pass.now())) {
                 taken.add(ending.subject());
             }
         }

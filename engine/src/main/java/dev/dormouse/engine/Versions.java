@@ -6,7 +6,6 @@ import dev.dormouse.core.ledger.LedgerTransaction;
 import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.ledger.WorkflowStatus.Plan;
 import dev.dormouse.core.ledger.WorkflowVersion;
-import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SubjectKey;
@@ -15,7 +14,6 @@ import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.WorkflowReader;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +37,8 @@ final class Versions {
     }
 
     /** The status for this pass; with a plan where the present version is not approved. */
-    WorkflowStatus present(List<Judged> selected, Tally tally) {
-        return present(selected.size(), tally, approved -> selectsNoMore(approved, selected));
+    WorkflowStatus present(long selected, Tally tally) {
+        return present(selected, tally, this::selectsNoMore);
     }
 
     /**
@@ -86,7 +84,14 @@ final class Versions {
                 : transaction.addVersion(document, pass.now());
     }
 
-    private boolean selectsNoMore(int approvedVersion, List<Judged> selected) {
+    /**
+     * Who cannot be judged today may be selected tomorrow, by another {@code select} sooner than before; so nobody may be
+     * unknown, unless the two versions differ in their exemptions alone.
+     */
+    private boolean selectsNoMore(int approvedVersion) {
+        if (!question.accountsAreKnown()) {
+            return false;
+        }
         WorkflowVersion approved = pass.ledger().findVersion(workflow.name(), approvedVersion);
         if (approved == null
                 || !approved.fingerprints()
@@ -96,14 +101,20 @@ final class Versions {
         }
         // With its own exemptions: to take one out is to ask more people.
         Workflow before = WorkflowReader.reread(approved.text(), workflow.name() + ", version " + approvedVersion);
-        Set<SubjectKey> earlier = new HashSet<>();
-        Question asBefore = new Question(before, question.now(), question.health(), question.floors());
-        observations.judge(asBefore, one -> {
-            if (one.answer() == Answer.DORMANT) {
-                earlier.add(one.key());
+        boolean sameSelection = before.selection().equals(workflow.selection());
+        Set<SubjectKey> mayBeSelected = answered(workflow, Set.of(Answer.DORMANT, Answer.UNKNOWN));
+        Set<Answer> wereSelected = sameSelection ? Set.of(Answer.DORMANT, Answer.UNKNOWN) : Set.of(Answer.DORMANT);
+        return answered(before, wereSelected).containsAll(mayBeSelected);
+    }
+
+    private Set<SubjectKey> answered(Workflow by, Set<Answer> answers) {
+        Set<SubjectKey> subjects = new HashSet<>();
+        observations.judge(new Question(by, question.now(), question.health(), question.floors()), one -> {
+            if (answers.contains(one.answer())) {
+                subjects.add(one.key());
             }
         });
-        return selected.stream().allMatch(one -> earlier.contains(one.key()));
+        return subjects;
     }
 
     private WorkflowStatus approve(LedgerTransaction transaction, WorkflowStatus status, int version) {

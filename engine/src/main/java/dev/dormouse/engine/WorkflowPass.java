@@ -1,6 +1,7 @@
 package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseState.Restoring;
 import dev.dormouse.core.cases.Finding;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
@@ -8,6 +9,7 @@ import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
+import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Advance.Mode;
@@ -55,7 +57,7 @@ final class WorkflowPass {
         Tally nobody = new Tally(0, 0, 0, 0);
         Gate gate = new Gate(pass, workflow, stale.emptyGroups());
         WorkflowStatus before = pass.ledger().status(workflow.name());
-        WorkflowStatus status = gate.useUp(advance(unsettled, before, gate, List.of(), nobody));
+        WorkflowStatus status = advance(unsettled, before, gate, List.of(), nobody);
         new Digests(pass, outbox).send(workflow, since -> List.of());
         Map<String, Long> events =
                 Happened.since(pass.ledger(), workflow.name(), start).counts();
@@ -84,7 +86,7 @@ final class WorkflowPass {
                     stale.words(),
                     pass.takeObstacles());
         }
-        WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected, tally);
+        WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected.size(), tally);
         boolean approved = status.plan() == null;
         Gate gate = new Gate(pass, workflow, stale.emptyGroups());
         String reason = approved
@@ -94,7 +96,6 @@ final class WorkflowPass {
         if (approved && status.quarantine() == null) {
             List<Case> opened = openings.open(selected, status.approvedVersion());
             new Advance(pass, outbox, findings(opened), Mode.FREE).advance(opened);
-            status = gate.useUp(status);
         }
         List<String> matchNobody = stale.words();
         new Digests(pass, outbox).send(workflow, since -> notes(matchNobody, since));
@@ -115,10 +116,11 @@ final class WorkflowPass {
     private WorkflowStatus advance(
             Set<Long> unsettled, WorkflowStatus before, Gate gate, List<Judged> selected, Tally tally) {
         new Deliveries(pass, outbox).check(open(unsettled));
-        List<Case> open = open(unsettled);
+        List<Case> open = askable(open(unsettled));
         Function<Case, Finding> findings = findings(open);
         long removing = new Advance(pass, outbox, findings, Mode.FREE).wouldRemove(open) + removedAtOnce(selected);
-        WorkflowStatus status = gate.ask(before, selected.size(), tally.inScope(), removing);
+        // Before anything is done on the strength of it: a pass that dies must not leave the release to the next.
+        WorkflowStatus status = gate.useUp(gate.ask(before, selected.size(), tally.inScope(), removing));
         Mode mode = status.quarantine() == null ? Mode.FREE : Mode.FROZEN;
         new Advance(pass, outbox, findings, mode).advance(open);
         return status;
@@ -142,10 +144,33 @@ final class WorkflowPass {
         return workflow.trigger() == Workflow.Trigger.COMMAND ? one -> commanded(findings.apply(one)) : findings;
     }
 
+    /** A command needs no evidence, but whether its exemptions protect somebody tells the list of accounts alone. */
+    private List<Case> askable(List<Case> open) {
+        if (workflow.trigger() != Workflow.Trigger.COMMAND
+                || workflow.exemptions().entries().isEmpty()) {
+            return open;
+        }
+        Map<String, String> faults = question.health().stream()
+                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS) && !one.healthy())
+                .collect(Collectors.toMap(SourceHealth::application, one -> String.valueOf(one.fault())));
+        Map<Boolean, List<Case>> byAsked = open.stream()
+                .collect(Collectors.partitioningBy(one -> one.state() instanceof Restoring
+                        || !faults.containsKey(one.subject().application())));
+        for (Case waiting : byAsked.getOrDefault(false, List.of())) {
+            pass.warn(
+                    "case " + waiting.id() + " of " + workflow.name() + " waits, as its exemptions cannot be asked: the"
+                            + " accounts of " + waiting.subject().application() + " could not be read: "
+                            + faults.get(waiting.subject().application()));
+        }
+        return byAsked.getOrDefault(true, List.of());
+    }
+
     private static Finding commanded(Finding found) {
-        return found instanceof Finding.Exempt || found instanceof Finding.Gone
-                ? found
-                : new Finding.Unknown("a command needs no evidence");
+        return switch (found) {
+            case Finding.Exempt _, Finding.Gone _ -> found;
+            case Finding.OutOfScope(Finding.Exempt exempt) -> exempt;
+            default -> new Finding.Unknown("a command needs no evidence");
+        };
     }
 
     private List<Case> open(Set<Long> unsettled) {

@@ -92,7 +92,7 @@ final class CaseChanges {
                 Instants.microsOrNull(fresh.due()),
                 CaseTable.ending(state),
                 CaseTable.ended(state),
-                CaseTable.removed(state));
+                CaseTable.removed(fresh));
         return fresh.withId(id);
     }
 
@@ -108,7 +108,7 @@ final class CaseChanges {
                 Instants.microsOrNull(changed.due()),
                 CaseTable.ending(state),
                 CaseTable.ended(state),
-                CaseTable.removed(state),
+                CaseTable.removed(changed),
                 changed.id());
         if (rows == 0) {
             throw new IllegalStateException(

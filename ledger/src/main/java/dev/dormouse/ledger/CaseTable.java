@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.table;
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseState;
 import dev.dormouse.core.cases.CaseState.Ended;
-import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.Following;
 import dev.dormouse.core.cases.Trigger;
 import dev.dormouse.core.observations.SubjectKey;
@@ -83,10 +82,12 @@ final class CaseTable {
         return state instanceof Ended ended ? Instants.micros(ended.at()) : null;
     }
 
-    static @Nullable Long removed(CaseState state) {
-        Instant at = switch (state) {
+    /** When something was taken, for what limits removals; also where not all was, or it stopped half-way. */
+    static @Nullable Long removed(Case changed) {
+        Instant at = switch (changed.state()) {
             case Following following -> following.removedAt();
-            case Ended ended -> ended.ending() == Ending.REMOVED ? ended.at() : null;
+            case Ended ended ->
+                ended.ending() == CaseState.Ending.REMOVED || isHalfRemoved(changed, ended) ? ended.at() : null;
             case CaseState.Reviewing s -> null;
             case CaseState.Held s -> null;
             case CaseState.Removing s -> null;
@@ -94,5 +95,9 @@ final class CaseTable {
             case CaseState.Restoring s -> null;
         };
         return Instants.microsOrNull(at);
+    }
+
+    private static boolean isHalfRemoved(Case changed, Ended ended) {
+        return ended.access() != null && !(changed.trigger() instanceof Trigger.Restore);
     }
 }

@@ -29,6 +29,7 @@ final class Aftermath {
     Move lookNeedsPerson(Case open, NeedsPerson needs, Finding finding) {
         return switch (finding) {
             case Finding.Gone gone -> Move.end(open, Ending.REMOVED, "removed by a person", now, needs.access());
+            case Finding.OutOfScope out -> Move.end(open, Ending.REMOVED, "removed by a person", now, needs.access());
             case Finding.Active active -> Move.end(open, Ending.RETURNED, active.reason(), now, needs.access());
             case Finding.Exempt exempt -> Move.end(open, Ending.EXEMPTED, exempt.reason(), now, needs.access());
             case Finding.Dormant dormant -> Move.stay(open);
@@ -43,6 +44,7 @@ final class Aftermath {
             case Finding.Active active -> Move.end(open, Ending.RETURNED, active.reason(), now, following.access());
             case Finding.Unknown unknown -> follow(open, following, Removal.isCommand(open));
             case Finding.Gone gone -> follow(open, following, true);
+            case Finding.OutOfScope out -> follow(open, following, out.otherwise());
             case Finding.Dormant dormant -> follow(open, following, true);
         };
     }

@@ -36,6 +36,13 @@ public sealed interface Finding {
     /** The application was read whole and does not list the account any more. */
     record Gone() implements Finding {}
 
+    /**
+     * It is listed, but holds none of what the workflow is about any more.
+     *
+     * @param otherwise what is found of it apart from that
+     */
+    record OutOfScope(Finding otherwise) implements Finding {}
+
     /** It cannot be told; the reason names the source. */
     record Unknown(String reason) implements Finding {}
 }

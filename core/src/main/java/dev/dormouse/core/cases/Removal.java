@@ -52,6 +52,10 @@ final class Removal {
                 removing.access() == null
                         ? Move.end(open, Ending.GONE, "the account is not there any more", now, null)
                         : null;
+            case Finding.OutOfScope out ->
+                removing.access() == null
+                        ? Move.end(open, Ending.GONE, Review.OUT_OF_SCOPE, now, null)
+                        : recheck(open, removing, out.otherwise());
             case Finding.Active active -> isCommand(open) ? null : returned(open, removing, active.reason());
             case Finding.Unknown unknown ->
                 isCommand(open) || hasTaken(removing) ? null : backToHeld(open, removing, unknown.reason());

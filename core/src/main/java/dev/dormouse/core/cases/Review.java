@@ -32,6 +32,8 @@ final class Review {
     /** How much shorter than promised the time to answer may have become, by a crash between intent and sending. */
     private static final Duration SHORTENED = Duration.ofDays(1);
 
+    static final String OUT_OF_SCOPE = "the account does not hold what the workflow is about any more";
+
     private final Workflow document;
     private final Instant now;
 
@@ -49,6 +51,7 @@ final class Review {
     Move look(Case open, Reviewing reviewing, Finding finding) {
         return switch (finding) {
             case Finding.Gone gone -> Move.end(open, Ending.GONE, "the account is not there any more", now, null);
+            case Finding.OutOfScope out -> Move.end(open, Ending.GONE, OUT_OF_SCOPE, now, null);
             case Finding.Exempt exempt -> Move.end(open, Ending.EXEMPTED, exempt.reason(), now, null);
             case Finding.Active active -> Move.end(open, Ending.RETURNED, active.reason(), now, null);
             case Finding.Dormant dormant -> wait(open, reviewing, finding);

@@ -63,6 +63,11 @@ public record Selection(
         return when != null && sources.stream().noneMatch(SourceRule::decides);
     }
 
+    /** The same about every account, whatever it holds. */
+    Selection ofEverybody() {
+        return new Selection(sources, combine, neverActive, List.of(), when, ignoring, subject, purpose);
+    }
+
     /** The same where the answers are kept as a set. */
     Selection forSet() {
         return new Selection(sources, combine, neverActive, holding, when, ignoring, subject, Purpose.SET);

@@ -1,5 +1,6 @@
 package dev.dormouse.core.workflow;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,31 @@ public record Workflow(
                 Channels.ofFollowUp(followUp, newest.followUp),
                 cooldown,
                 newest.operators,
+                zone,
+                fingerprints,
+                text);
+    }
+
+    /** Whether an ending at that instant keeps the account from a new case now. */
+    public boolean isCooling(Instant ended, Instant now) {
+        return cooldown.after(ended, zone).isAfter(now);
+    }
+
+    /** This document about every account of its applications, whatever it holds. */
+    public Workflow aboutEverybody() {
+        return new Workflow(
+                name,
+                trigger,
+                applications,
+                selection.ofEverybody(),
+                exemptions,
+                guards,
+                output,
+                review,
+                removal,
+                followUp,
+                cooldown,
+                operators,
                 zone,
                 fingerprints,
                 text);
