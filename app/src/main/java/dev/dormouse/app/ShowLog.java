@@ -38,9 +38,11 @@ public final class ShowLog {
     /**
      * @param mapping the name of a mapping or a YAML file; null to recognise the format
      * @param account {@code email} to name accounts by their e-mail address; null for what the mapping calls them
+     * @param zone of times without an offset; null for what the mapping says
      * @throws dev.dormouse.spi.ConnectorException where a file cannot be read at all, or nobody knows its format
      */
-    public Summary read(List<Path> files, @Nullable String mapping, @Nullable String account, LogSink sink) {
+    public Summary read(
+            List<Path> files, @Nullable String mapping, @Nullable String account, @Nullable String zone, LogSink sink) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("format", "log");
         settings.put(
@@ -50,6 +52,9 @@ public final class ShowLog {
         }
         if (account != null) {
             settings.put("account", account);
+        }
+        if (zone != null) {
+            settings.put("zone", zone);
         }
         Surroundings surroundings = new Surroundings(
                 clock, service(FileStoreProvider.class, "file").open(PlainSettings.of(Map.of("folder", "."))), ONCE);

@@ -35,7 +35,7 @@ final class ActivityReadCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "JSON, JSON lines, CSV or Parquet; packed with gzip or not.")
+            description = "JSON, JSON lines, CSV, Parquet or a server's log; packed with gzip or not.")
     private List<Path> files;
 
     @Option(
@@ -49,6 +49,13 @@ final class ActivityReadCommand implements Callable<Integer> {
             paramLabel = "WORD",
             description = "email names accounts by their e-mail address. Default: as the mapping says.")
     private @Nullable String account;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "Of times without an offset, such as Europe/Berlin. Default: as the mapping says, mostly UTC.")
+    private @Nullable String zone;
 
     @Option(
             names = "--max-unreadable",
@@ -68,7 +75,7 @@ final class ActivityReadCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         ActivityReport report =
                 ActivityReport.of(form.output(), spec.commandLine().getOut(), err, files.size() > 1);
-        Summary summary = new ShowLog(Clock.systemUTC()).read(files, mapping, account, report);
+        Summary summary = new ShowLog(Clock.systemUTC()).read(files, mapping, account, zone, report);
         report.end(summary);
         boolean bad = summary.unreadable().size() * 100.0 > maxUnreadable * summary.records();
         if (bad) {

@@ -9,6 +9,7 @@ import dev.dormouse.spi.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,17 @@ record LogConfig(@Nullable Mapping chosen, List<Mapping> known, boolean byEmail)
             throw settings.fault(
                     "account", "cannot be email: the mapping " + chosen.name() + " knows no e-mail address");
         }
+        ZoneId zone = MappingReader.zone(settings);
         List<Mapping> known = chosen == null ? BuiltInMappings.all(settings) : List.of();
         return new LogConfig(
-                chosen == null ? null : named(chosen, byEmail),
-                known.stream().map(one -> named(one, byEmail)).toList(),
+                chosen == null ? null : adapted(chosen, byEmail, zone),
+                known.stream().map(one -> adapted(one, byEmail, zone)).toList(),
                 byEmail);
+    }
+
+    private static Mapping adapted(Mapping mapping, boolean byEmail, @Nullable ZoneId zone) {
+        Mapping named = named(mapping, byEmail);
+        return zone == null ? named : named.in(zone);
     }
 
     private static Mapping named(Mapping mapping, boolean byEmail) {

@@ -39,6 +39,7 @@ final class LogFiles implements FilesConnector, ReportsActivity, ShowsLog {
                 throw intake.cutOff();
             }
         });
+        intake.refuseFailuresAlone();
         return intake.feed(config.asOf() != null, read);
     }
 

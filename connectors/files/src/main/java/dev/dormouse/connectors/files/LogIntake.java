@@ -30,6 +30,7 @@ final class LogIntake implements Row.Sink {
     private @Nullable FeedFile file;
     private @Nullable Mapping mapping;
     private long records;
+    private boolean succeeded;
     private long lastLine = 1;
     private @Nullable Instant earliest;
     private @Nullable Instant latest;
@@ -69,6 +70,7 @@ final class LogIntake implements Row.Sink {
         if (!activity.success()) {
             return;
         }
+        succeeded = true;
         if (activity.kind() != ActivityKind.MACHINE) {
             address(activity.account(), activity.email(), activity.aliases());
         }
@@ -109,6 +111,17 @@ final class LogIntake implements Row.Sink {
     ConnectorException cutOff() {
         return Objects.requireNonNull(file)
                 .cutOff(lastLine, 1, "its last record is not whole, or lacks its line end, or there is none");
+    }
+
+    /** Where successes were never written, an account without any says nothing. */
+    void refuseFailuresAlone() {
+        if (mapping != null && mapping.rules().mayLackSuccess() && !succeeded && records > 0) {
+            throw FeedFile.fault(
+                    FilesErrorCode.FILES_INCOMPLETE,
+                    "in " + records + " records of " + mapping.name() + " nothing succeeded, and it can be set to write"
+                            + " what failed alone; have it write both (docs/activity.md), or leave this source out",
+                    null);
+        }
     }
 
     private boolean isLog() {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/** Reads the files of a log, whatever their form: JSON, a table, or Parquet. */
+/** Reads the files of a log, whatever their form: JSON, a table, Parquet, or the lines of a server. */
 final class LogReader {
 
     private final LogConfig config;
@@ -35,9 +35,15 @@ final class LogReader {
         return switch (file.looks()) {
             case BLANK, HTML, ZIP -> throw file.notA("a log as JSON, JSON lines, CSV or Parquet");
             case JSON -> new JsonLog(file).read(this, sink);
-            case TEXT ->
-                JsonLog.begins(start) ? new JsonLog(file).read(this, sink) : new TableLog(file).read(this, sink);
+            case TEXT -> text(start, file, sink);
         };
+    }
+
+    private Row.End text(byte[] start, FeedFile file, Row.Sink sink) throws IOException {
+        if (JsonLog.begins(start)) {
+            return new JsonLog(file).read(this, sink);
+        }
+        return ServerLog.begins(start) ? new ServerLog(file).read(this, sink) : new TableLog(file).read(this, sink);
     }
 
     /**

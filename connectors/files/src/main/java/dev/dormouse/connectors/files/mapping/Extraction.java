@@ -9,6 +9,7 @@ import dev.dormouse.connectors.files.mapping.Paths.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -140,34 +141,55 @@ public final class Extraction {
         values.clear();
         long print = 0;
         for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
-            cell(names.get(i), cells.get(i));
-            print += fingerprinted ? Digest.mix(Digest.of(names.get(i)), Digest.of(cells.get(i))) : 0;
+            cell(names.get(i), cells.get(i), 0);
+            print += print(names.get(i), cells.get(i));
         }
-        values.fingerprint(print);
+        values.fingerprint(values.fingerprint() + print);
         sink.record(values, line, 0);
+    }
+
+    private long print(String name, String value) {
+        return fingerprinted ? Digest.mix(Digest.of(name), Digest.of(value)) : 0;
     }
 
     /** Whether a table with these columns tells accounts and times. */
     public boolean fits(List<String> names) {
         values.clear();
-        names.forEach(name -> cell(name, name));
+        names.forEach(name -> cell(name, name, 0));
         return mapping.fits(values) || names.stream().anyMatch(CARRIERS::contains);
     }
 
-    private void cell(String name, String text) {
+    private void cell(String name, String text, int depth) {
         Node node = root.child(name);
         boolean json = text.length() > 1 && text.startsWith("{") && text.endsWith("}");
         try {
             if (json && node != null && !node.isLeaf()) {
-                nested(text, node, 0);
-            } else if (json && node == null && ENVELOPES.contains(Paths.normal(name))) {
-                nested(text, root, 1);
+                nested(text, node, depth);
+            } else if (node == null && depth < DEEPEST_ENVELOPE && ENVELOPES.contains(Paths.normal(name))) {
+                carried(text, json, depth + 1);
             } else if (node != null && node.slot() >= 0) {
-                values.add(node.slot(), text, 0);
+                values.add(node.slot(), text, depth);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory cannot be read", e);
         }
+    }
+
+    /** Opens the record that a text is; false where it is none. */
+    private boolean carried(String text, boolean json, int depth) throws IOException {
+        if (json) {
+            nested(text, root, depth);
+            return true;
+        }
+        Map<String, String> event = KeycloakEvent.in(text);
+        if (event == null) {
+            return false;
+        }
+        event.forEach((name, value) -> {
+            cell(name, value, depth);
+            values.fingerprint(values.fingerprint() + print(name, value));
+        });
+        return true;
     }
 
     private void root(JsonParser json, int depth) throws IOException {
@@ -228,8 +250,7 @@ public final class Extraction {
                 }
             }
             case VALUE_STRING -> {
-                if (isEnvelope(written) && looksLikeJson(json)) {
-                    nested(json.getText(), root, depth + 1);
+                if (isEnvelope(written) && carried(json.getText(), looksLikeJson(json), depth + 1)) {
                     return;
                 }
             }
@@ -309,7 +330,12 @@ public final class Extraction {
         }
         char[] text = json.getTextCharacters();
         int offset = json.getTextOffset();
-        return text[offset] == '{' && text[offset + length - 1] == '}';
+        int last = offset + length - 1;
+        // Containers write the end of the line too.
+        while (last > offset && text[last] == '\n') {
+            last--;
+        }
+        return text[offset] == '{' && text[last] == '}';
     }
 
     /** JSON within a text; what cannot be read as such is a text and nothing else. */

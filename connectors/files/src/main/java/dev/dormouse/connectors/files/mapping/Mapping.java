@@ -2,6 +2,7 @@ package dev.dormouse.connectors.files.mapping;
 
 import dev.dormouse.spi.ActivityKind;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,14 +89,18 @@ public record Mapping(
         }
     }
 
-    /** @param kind of everything that is neither a login nor a machine's */
+    /**
+     * @param kind of everything that is neither a login nor a machine's
+     * @param mayLackSuccess the vendor can be set to write what failed and nothing else
+     */
     public record Rules(
             Condition other,
             Condition success,
             Condition failure,
             Condition login,
             Condition machine,
-            ActivityKind kind) {
+            ActivityKind kind,
+            boolean mayLackSuccess) {
 
         boolean succeeded(Values values) {
             if (failure.holds(values)) {
@@ -116,6 +121,11 @@ public record Mapping(
     public Mapping byEmail() {
         return new Mapping(
                 name, description, source, about, paths, recognition, places.namedByEmail(), timeRule, rules);
+    }
+
+    /** The same, with times without an offset read as those of that zone. */
+    public Mapping in(ZoneId zone) {
+        return new Mapping(name, description, source, about, paths, recognition, places, timeRule.in(zone), rules);
     }
 
     /** Whether activity is told by entitlement. */

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the document of a mapping. Every fault names the line and column of its key. */
 public final class MappingReader {
@@ -44,7 +45,8 @@ public final class MappingReader {
             "failure",
             "login",
             "machine",
-            "kind");
+            "kind",
+            "mayLackSuccess");
 
     private static final String WHERE = " where ";
 
@@ -116,7 +118,16 @@ public final class MappingReader {
                 condition("failure"),
                 condition("login"),
                 condition("machine"),
-                kind());
+                kind(),
+                mayLackSuccess());
+    }
+
+    private boolean mayLackSuccess() {
+        return switch (settings.text("mayLackSuccess", "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw settings.fault("mayLackSuccess", "must be true or false");
+        };
     }
 
     private ActivityKind kind() {
@@ -239,12 +250,15 @@ public final class MappingReader {
     }
 
     private ZoneId zone() {
+        ZoneId zone = zone(settings);
+        return zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    /** The zone under the key {@code zone}; null where there is none. */
+    public static @Nullable ZoneId zone(Settings settings) {
         String written = settings.findText("zone");
-        if (written == null) {
-            return ZoneOffset.UTC;
-        }
         try {
-            return ZoneId.of(written);
+            return written == null ? null : ZoneId.of(written);
         } catch (DateTimeException _) {
             throw settings.fault("zone", "must be a zone such as Europe/Berlin or +02:00");
         }

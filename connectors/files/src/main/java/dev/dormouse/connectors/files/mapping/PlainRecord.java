@@ -8,7 +8,7 @@ import java.io.IOException;
 /**
  * Takes out of one JSON object what a mapping looks at, straight from its bytes: three times as fast as with a parser that
  * makes a token of everything. It takes nothing but what {@link Extraction} would take, and leaves to it whatever is not
- * plain: broken JSON, pages of records, JSON within texts, names that are not ASCII. Not thread-safe.
+ * plain: broken JSON, pages of records, records within texts, names that are not ASCII. Not thread-safe.
  */
 final class PlainRecord {
 
@@ -68,7 +68,8 @@ final class PlainRecord {
             if (json.is(at, '{') && name.isEnvelope() && level < DEEPEST) {
                 return object(at, root, depth + 1, level);
             }
-            if ((json.is(at, '[') && name.isPage()) || (json.is(at, '"') && name.isEnvelope() && mayBeJson(at))) {
+            if ((json.is(at, '[') && name.isPage())
+                    || (json.is(at, '"') && name.isEnvelope() && (mayBeJson(at) || mayBeEvent(at)))) {
                 throw new JsonBytes.NotPlain();
             }
         }
@@ -143,6 +144,10 @@ final class PlainRecord {
     /** It begins with a bracket, perhaps an escaped one. */
     private boolean mayBeJson(int at) {
         return json.is(at + 1, '{') || json.is(at + 1, '\\');
+    }
+
+    private boolean mayBeEvent(int at) {
+        return KeycloakEvent.mayBegin(json.bytes(), at + 1);
     }
 
     /** A text with escapes or other letters than those of ASCII is rare enough for a parser of its own. */

@@ -90,6 +90,10 @@ record TimeRule(Unit unit, ZoneId zone, List<DateTimeFormatter> formats) {
         formats = List.copyOf(formats);
     }
 
+    TimeRule in(ZoneId other) {
+        return new TimeRule(unit, other, formats);
+    }
+
     /** The instant; {@link #NEVER}; null where it cannot be read. */
     @Nullable
     Instant read(String written, Instants instants) {
