@@ -50,6 +50,14 @@ class ActivityReadTest {
     }
 
     @Test
+    void times_without_an_offset_are_of_the_zone_that_is_named() throws IOException {
+        Path file = write("log.csv", "user,time\nuser-0001,2024-06-01 10:00:00\n");
+
+        assertThat(read(file, "--zone", "Europe/Berlin").out()).contains("\"at\":\"2024-06-01T08:00:00Z\"");
+        assertThat(read(file, "--zone", "Berlin").exit()).isEqualTo(2);
+    }
+
+    @Test
     void without_a_mapping_the_format_is_recognised_and_it_is_said_which_and_why() throws IOException {
         Path file = write("audit.jsonl", OKTA);
         Ran read = read(file);

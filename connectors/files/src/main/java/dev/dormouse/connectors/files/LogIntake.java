@@ -30,7 +30,7 @@ final class LogIntake implements Row.Sink {
     private @Nullable FeedFile file;
     private @Nullable Mapping mapping;
     private long records;
-    private boolean succeeded;
+    private @Nullable Instant firstSuccess;
     private long lastLine = 1;
     private @Nullable Instant earliest;
     private @Nullable Instant latest;
@@ -70,7 +70,7 @@ final class LogIntake implements Row.Sink {
         if (!activity.success()) {
             return;
         }
-        succeeded = true;
+        firstSuccess = firstSuccess == null || at.isBefore(firstSuccess) ? at : firstSuccess;
         if (activity.kind() != ActivityKind.MACHINE) {
             address(activity.account(), activity.email(), activity.aliases());
         }
@@ -115,13 +115,18 @@ final class LogIntake implements Row.Sink {
 
     /** Where successes were never written, an account without any says nothing. */
     void refuseFailuresAlone() {
-        if (mapping != null && mapping.rules().mayLackSuccess() && !succeeded && records > 0) {
+        if (mayLackSuccess() && firstSuccess == null && records > 0) {
             throw FeedFile.fault(
                     FilesErrorCode.FILES_INCOMPLETE,
-                    "in " + records + " records of " + mapping.name() + " nothing succeeded, and it can be set to write"
+                    "in " + records + " records of "
+                            + Objects.requireNonNull(mapping).name() + " nothing succeeded, and it can be set to write"
                             + " what failed alone; have it write both (docs/activity.md), or leave this source out",
                     null);
         }
+    }
+
+    private boolean mayLackSuccess() {
+        return mapping != null && mapping.rules().mayLackSuccess();
     }
 
     private boolean isLog() {
@@ -133,10 +138,12 @@ final class LogIntake implements Row.Sink {
      * somebody's word it tells of nothing after its last event.
      */
     Feed feed(boolean declared, Listing read) {
+        // Successes may have been written from some day on only.
+        Instant begin = mayLackSuccess() ? firstSuccess : earliest;
         Instant reach = declared || latest == null || latest.isAfter(read.asOf()) ? read.asOf() : latest;
         return new Feed(
                 isLog() ? reach : read.asOf(),
-                isLog() ? (earliest == null ? read.asOf() : earliest) : null,
+                isLog() ? (begin == null ? read.asOf() : begin) : null,
                 Absence.NOTHING_SEEN,
                 records,
                 read.fingerprint());
