@@ -87,4 +87,34 @@ class EntraGraphLogTest {
         assertThat(audit.mapping).isEqualTo("entra");
         assertThat(audit.lines()).containsExactly("1 sp-1 null 2024-06-01T10:00:00Z MACHINE Add user");
     }
+
+    @Test
+    void the_category_of_the_diagnostic_settings_says_who_signed_in_and_an_old_flag_does_not() {
+        Shown shown = Shown.of("""
+                {"time":"2024-06-01T10:00:05Z","operationName":"Sign-in activity","category":"SignInLogs","resultType":"0","tenantId":"t","properties":{"id":"s-1","createdDateTime":"2024-06-01T05:00:00.1234567-05:00","userId":"guid-1","userPrincipalName":"user-0001@acme.example","isInteractive":false,"status":{"errorCode":0}}}
+                {"time":"2024-06-01T10:00:05Z","operationName":"Sign-in activity","category":"NonInteractiveUserSignInLogs","resultType":"0","tenantId":"t","properties":{"id":"s-2","createdDateTime":"2024-06-01T10:00:00Z","userId":"guid-2","userPrincipalName":"user-0002@acme.example","isInteractive":false,"status":{"errorCode":0}}}
+                {"time":"6/1/2024 10:00:05 AM","operationName":"Sign-in activity","category":"ADFSSignInLogs","resultType":"0","tenantId":"t","properties":{"id":"s-3","createdDateTime":"2024-06-01T10:00:00+00:00","userId":"guid-3","userPrincipalName":"user-0003@acme.example","isInteractive":true,"servicePrincipalId":"","status":{"errorCode":0}}}
+                {"time":"2024-06-01T10:00:05Z","operationName":"Sign-in activity","category":"MicrosoftServicePrincipalSignInLogs","resultType":"0","tenantId":"t","properties":{"id":"s-4","createdDateTime":"2024-06-01T10:00:00Z","userId":"guid-4","servicePrincipalId":"sp-4","status":{"errorCode":0}}}
+                """);
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 guid-1 user-0001@acme.example 2024-06-01T10:00:00.123456700Z LOGIN Sign-in activity",
+                        "2 guid-2 user-0002@acme.example 2024-06-01T10:00:00Z MACHINE Sign-in activity",
+                        "3 guid-3 user-0003@acme.example 2024-06-01T10:00:00Z LOGIN Sign-in activity",
+                        "4 guid-4 null 2024-06-01T10:00:00Z MACHINE Sign-in activity");
+    }
+
+    @Test
+    void a_risk_that_was_found_and_a_password_that_anybody_may_say_to_have_forgotten_are_no_activity() {
+        Shown shown = Shown.of("""
+                {"time":"2024-06-01T10:00:00Z","operationName":"Sign-in activity","category":"SignInLogs","resultType":"0","tenantId":"t","properties":{"id":"s-1","createdDateTime":"2024-06-01T10:00:00Z","userId":"guid-1"}}
+                {"time":"2024-06-01T10:00:00Z","operationName":"User Risk Detection","category":"UserRiskEvents","tenantId":"t","properties":{"id":"r-1","riskEventType":"leakedCredentials","activityDateTime":"2024-06-01T09:00:00Z","userId":"guid-2","userPrincipalName":"user-0002@acme.example"}}
+                {"time":"2024-06-01T10:00:00Z","operationName":"Risky user","category":"RiskyUsers","tenantId":"t","properties":{"id":"guid-2","userPrincipalName":"user-0002@acme.example","riskLastUpdatedDateTime":"2024-06-01T09:00:00Z"}}
+                {"time":"2024-06-01T10:00:00Z","operationName":"Self-service password reset flow activity progress","category":"AuditLogs","tenantId":"t","properties":{"id":"SSPR_1","result":"success","activityDisplayName":"Self-service password reset flow activity progress","activityDateTime":"2024-06-01T10:00:00Z","initiatedBy":{"user":{"id":"guid-3","userPrincipalName":"user-0003@acme.example"}}}}
+                """);
+
+        assertThat(shown.lines()).containsExactly("1 guid-1 null 2024-06-01T10:00:00Z LOGIN Sign-in activity");
+        assertThat(shown.summary.other()).isEqualTo(3);
+    }
 }
