@@ -93,4 +93,36 @@ class AtlassianLogTest {
         assertThat(Shown.of(file).summary.other()).isEqualTo(1);
         assertThat(Shown.of(api).lines()).containsExactly("1 10000 null 2024-06-01T10:00:00Z LOGIN User logged in");
     }
+
+    @Test
+    void data_center_says_in_any_language_that_a_login_failed() {
+        Shown shown = Shown.of("""
+                {"auditType":{"action":"Benutzer angemeldet","actionI18nKey":"bitbucket.service.user.audit.action.authenticationsuccess","area":"SECURITY"},"author":{"id":"1","name":"user-0001","type":"NORMAL"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                {"auditType":{"action":"Anmeldung fehlgeschlagen","actionI18nKey":"bitbucket.service.user.audit.action.authenticationfailure","area":"SECURITY"},"author":{"id":"2","name":"user-0002","type":"NORMAL"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                {"auditType":{"action":"Anmeldung fehlgeschlagen","actionI18nKey":"jira.auditing.user.login.failed","area":"SECURITY"},"author":{"id":"3","name":"user-0003","type":"user"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                {"auditType":{"action":"Push","actionI18nKey":"bitbucket.push","area":"END_USER_ACTIVITY"},"author":{"id":"4","name":"access-token-user/1/2","type":"SERVICE"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                """);
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 1 null 2024-06-01T10:00:00Z LOGIN Benutzer angemeldet",
+                        "2 2 null 2024-06-01T10:00:00Z LOGIN FAILED Anmeldung fehlgeschlagen",
+                        "3 3 null 2024-06-01T10:00:00Z LOGIN FAILED Anmeldung fehlgeschlagen",
+                        "4 4 null 2024-06-01T10:00:00Z MACHINE Push");
+    }
+
+    @Test
+    void who_logs_in_to_confluence_is_what_the_login_is_about_where_it_has_no_author() {
+        Shown shown = Shown.of("""
+                {"affectedObjects":[{"id":"c-1","name":"user-0001","type":"User"}],"auditType":{"action":"User login successful","actionI18nKey":"audit.logging.summary.login.success"},"author":{"id":"-2","name":"Anonymous","type":"user"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                {"affectedObjects":[{"id":"c-2","name":"user-0002","type":"User"}],"auditType":{"action":"User login failed","actionI18nKey":"audit.logging.summary.login.failed"},"author":{"id":"-2","name":"Anonymous","type":"user"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                {"affectedObjects":[{"id":"c-3","name":"user-0003","type":"User"}],"auditType":{"action":"User created","actionI18nKey":"audit.logging.summary.user.created"},"author":{"id":"-2","name":"Anonymous","type":"user"},"timestamp":{"epochSecond":1717236000,"nano":0}}
+                """);
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 c-1 null 2024-06-01T10:00:00Z LOGIN User login successful",
+                        "2 c-2 null 2024-06-01T10:00:00Z LOGIN FAILED User login failed");
+        assertThat(shown.summary.other()).isEqualTo(1);
+    }
 }
