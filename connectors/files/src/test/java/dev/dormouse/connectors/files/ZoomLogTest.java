@@ -66,4 +66,46 @@ class ZoomLogTest {
                         "1 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z LOGIN user.signed_in",
                         "2 user-0002@acme.example user-0002@acme.example 2024-06-01T11:00:00Z USE user.signed_out");
     }
+
+    @Test
+    void a_webhook_about_a_user_or_a_meeting_is_the_operators_and_never_of_its_object() {
+        Shown shown = Shown.of("""
+                {"event":"user.created","event_ts":1717236000000,"payload":{"account_id":"abc","operator":"user-0001@acme.example","operator_id":"z-1","object":{"id":"z-9","email":"user-0009@acme.example","type":1}}}
+                {"event":"user.deleted","event_ts":1717236000000,"payload":{"account_id":"abc","object":{"id":"z-9","email":"user-0009@acme.example","type":1}}}
+                {"event":"user.presence_status_updated","event_ts":1717236000000,"payload":{"account_id":"abc","object":{"id":"z-9","email":"user-0009@acme.example","presence_status":"In_Calendar_Event"}}}
+                {"event":"user.invitation_accepted","event_ts":1717236000000,"payload":{"account_id":"abc","object":{"id":"z-2","email":"user-0002@acme.example"}}}
+                {"event":"meeting.started","event_ts":1717236000000,"payload":{"account_id":"abc","object":{"id":"111111111","host_id":"z-9","start_time":"2024-06-01T10:00:00Z"}}}
+                {"event":"meeting.participant_joined","event_ts":1717236001000,"payload":{"account_id":"abc","object":{"id":"111111111","host_id":"z-9","participant":{"id":"z-3","user_name":"C","email":"user-0003@acme.example","join_time":"2024-06-01T10:00:00Z"}}}}
+                """);
+
+        assertThat(shown.mapping).isEqualTo("zoom");
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z USE user.created",
+                        "4 user-0002@acme.example user-0002@acme.example 2024-06-01T10:00:00Z USE user.invitation_accepted",
+                        "6 user-0003@acme.example user-0003@acme.example 2024-06-01T10:00:00Z USE meeting.participant_joined");
+        assertThat(shown.summary.other()).isEqualTo(3);
+    }
+
+    @Test
+    void the_report_of_meeting_activities_names_people_by_their_address_and_has_colons_before_the_milliseconds() {
+        Shown shown = Shown.of("""
+                {"meeting_activity_logs":[]}
+                {"meeting_number":"111 1111 1111","activity_time":"2024-06-01 10:00:00:123","operator":"A","operator_email":"user-0001@acme.example","activity_category":"User joined","activity_detail":"A joined the meeting"}
+                """);
+
+        assertThat(shown.mapping).isEqualTo("zoom");
+        assertThat(shown.lines())
+                .containsExactly(
+                        "2 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00.123Z USE User joined");
+    }
+
+    @Test
+    void what_another_system_provisions_is_a_machines() {
+        assertThat(Shown.of("""
+                        {"time":"2024-06-01 10:00:00","operator":"user-0001@acme.example","category_type":"User","action":"SCIM API - Update","operation_detail":"Edit User user-0009@acme.example"}
+                        """).lines())
+                .containsExactly(
+                        "1 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z MACHINE SCIM API - Update");
+    }
 }
