@@ -44,4 +44,21 @@ class BoxLogTest {
                 .startsWith("7:")
                 .contains("never");
     }
+
+    @Test
+    void a_token_is_a_machines_what_ends_by_itself_is_nobodys_and_a_device_that_is_not_trusted_fails() {
+        Shown shown = Shown.of("""
+                {"type":"event","event_id":"b-1","created_at":"2024-06-01T10:00:00Z","created_by":{"type":"user","id":"1001","login":"user-0001@acme.example"},"action_by":null,"event_type":"USER_AUTHENTICATE_OAUTH2_ACCESS_TOKEN_CREATE","source":{"type":"user","id":"1001"}}
+                {"type":"event","event_id":"b-2","created_at":"2024-06-01T10:00:00Z","created_by":{"type":"user","id":"1002","login":"user-0002@acme.example"},"event_type":"COLLABORATION_EXPIRATION"}
+                {"type":"event","event_id":"b-3","created_at":"2024-06-01T10:00:00Z","created_by":{"type":"user","id":"1003","login":"user-0003@acme.example"},"event_type":"DEVICE_TRUST_CHECK_FAILED"}
+                {"type":"event","event_id":"b-4","created_at":"2024-06-01T10:00:00Z","created_by":{"type":"user","id":"1004","login":"user-0004@acme.example"},"event_type":"UPDATE_COLLABORATION_EXPIRATION"}
+                """);
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 1001 user-0001@acme.example 2024-06-01T10:00:00Z MACHINE USER_AUTHENTICATE_OAUTH2_ACCESS_TOKEN_CREATE",
+                        "3 1003 user-0003@acme.example 2024-06-01T10:00:00Z LOGIN FAILED DEVICE_TRUST_CHECK_FAILED",
+                        "4 1004 user-0004@acme.example 2024-06-01T10:00:00Z USE UPDATE_COLLABORATION_EXPIRATION");
+        assertThat(shown.summary.other()).isEqualTo(1);
+    }
 }
