@@ -50,4 +50,30 @@ class OktaLogTest {
 
         assertThat(Shown.of(broken).unreadable()).singleElement().asString().contains("published");
     }
+
+    @Test
+    void a_message_that_was_sent_to_somebody_is_nothing_that_somebody_did() {
+        Shown shown = Shown.of(event(1, "system.push.send_factor_verify_push", "SUCCESS")
+                + event(2, "system.sms.send_factor_verify_message", "SUCCESS")
+                + event(3, "system.email.password_reset.sent_message", "SUCCESS")
+                + event(4, "system.email.challenge_factor_redeemed", "SUCCESS"));
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "4 u-4 user-0004@acme.example 2024-06-01T10:00:00.123Z USE system.email.challenge_factor_redeemed");
+        assertThat(shown.summary.other()).isEqualTo(3);
+    }
+
+    @Test
+    void a_job_in_somebodys_name_is_a_machines_and_a_session_is_not() {
+        String job = "{\"transaction\":{\"type\":\"JOB\"},";
+        Shown shown = Shown.of(event(1, "application.integration.rate_limit_exceeded", "SUCCESS")
+                        .replaceFirst("\\{", job)
+                + event(2, "user.session.start", "SUCCESS").replaceFirst("\\{", job));
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 u-1 user-0001@acme.example 2024-06-01T10:00:00.123Z MACHINE application.integration.rate_limit_exceeded",
+                        "2 u-2 user-0002@acme.example 2024-06-01T10:00:00.123Z LOGIN user.session.start");
+    }
 }
