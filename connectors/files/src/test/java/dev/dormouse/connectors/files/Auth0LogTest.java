@@ -3,6 +3,8 @@ package dev.dormouse.connectors.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Auth0's tenant logs besides the usual logins. */
 class Auth0LogTest {
@@ -39,5 +41,39 @@ class Auth0LogTest {
                 .containsExactly(
                         "1 auth0|1 null 2024-06-01T10:00:00Z LOGIN s",
                         "2 auth0|2 null 2024-06-01T10:00:00.123Z LOGIN s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cls",
+                "cs",
+                "pla",
+                "scpr",
+                "svr",
+                "gd_send_pn",
+                "gd_send_sms",
+                "gd_start_auth",
+                "du",
+                "sdu",
+                "organization_member_added"
+            })
+    void what_others_bring_about_or_do_to_somebody_is_nothing_that_somebody_did(String type) {
+        Shown shown = Shown.of(event(type, "auth0|1", "\"2024-06-01T10:00:00Z\""));
+
+        assertThat(shown.mapping).isEqualTo("auth0");
+        assertThat(shown.lines()).isEmpty();
+        assertThat(shown.summary.other()).isEqualTo(1);
+    }
+
+    @Test
+    void a_second_factor_that_was_passed_is_a_login_and_a_token_taken_back_is_a_machines() {
+        String at = "\"2024-06-01T10:00:00Z\"";
+        Shown shown = Shown.of(event("gd_auth_succeed", "auth0|1", at) + event("srrt", "auth0|2", at));
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 auth0|1 null 2024-06-01T10:00:00Z LOGIN gd_auth_succeed",
+                        "2 auth0|2 null 2024-06-01T10:00:00Z MACHINE srrt");
     }
 }
