@@ -32,7 +32,7 @@ class SharedLogsTest {
             elastic/google_workspace/user_accounts/test-user-accounts.log google-reports 9 0 0
             elastic/google_workspace/users/test-users-suspended-admin.log google-users 1 0 0
             elastic/okta/system/okta-system-3-distinct-events.jsonl okta 3 0 0
-            elastic/slack/audit/test-audit.log slack-audit 4 0 0
+            elastic/slack/audit/test-audit.log slack-audit 3 1 0
             okta-openapi-examples/APIDevicesListAllUsersResponse.json okta-users 1 0 0
             okta-openapi-examples/AppUserProvExpandResponse.json okta-users 0 1 0
             okta-openapi-examples/ListLogs.json okta 1 0 0
@@ -65,7 +65,7 @@ class SharedLogsTest {
             panther/onelogin_rules.OneLogin.Events.jsonl onelogin 0 1 21
             panther/onepassword_rules.OnePassword.SignInAttempt.jsonl onepassword 2 0 0
             panther/salesforce_rules.Salesforce.Login.jsonl salesforce-login 4 0 0
-            panther/slack_rules.Slack.AuditLogs.jsonl slack-audit 28 0 26
+            panther/slack_rules.Slack.AuditLogs.jsonl slack-audit 27 2 25
             panther/snowflake_rules.Snowflake.LoginHistory.jsonl snowflake 14 0 0
             panther/standard_rules.GSuite.ActivityEvent.jsonl google-reports 2 3 2
             panther/standard_rules.GitHub.Audit.jsonl github-audit 2 0 4

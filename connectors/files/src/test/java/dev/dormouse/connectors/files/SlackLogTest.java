@@ -27,4 +27,12 @@ class SlackLogTest {
                         "5 U2 botuser-T1-A1@slack-bots.com 2024-06-01T10:00:00Z MACHINE user_deactivated");
         assertThat(shown.summary.other()).isEqualTo(3);
     }
+
+    @Test
+    void an_anomaly_that_slack_finds_is_no_activity() {
+        Shown shown = Shown.of(event("W1", "user-0001@acme.example").replace("user_deactivated", "anomaly"));
+
+        assertThat(shown.lines()).isEmpty();
+        assertThat(shown.summary.other()).isEqualTo(1);
+    }
 }
