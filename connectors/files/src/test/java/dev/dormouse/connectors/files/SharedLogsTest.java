@@ -56,7 +56,7 @@ class SharedLogsTest {
             panther/dropbox_rules.Dropbox.TeamEvent.jsonl dropbox 9 0 3
             panther/duo_rules.Duo.Administrator.jsonl duo-admin 19 0 0
             panther/duo_rules.Duo.Authentication.jsonl duo-auth 0 0 13
-            panther/github_rules.GitHub.Audit.jsonl github-audit 56 1 12
+            panther/github_rules.GitHub.Audit.jsonl github-audit 55 2 12
             panther/gsuite_activityevent_rules.GSuite.ActivityEvent.jsonl google-reports 52 36 23
             panther/gsuite_reports_rules.GSuite.ActivityEvent.jsonl google-reports 4 0 16
             panther/microsoft_rules.Microsoft365.Audit.AzureActiveDirectory.jsonl microsoft365 0 2 0
