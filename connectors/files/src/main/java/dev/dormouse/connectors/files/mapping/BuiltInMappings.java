@@ -39,6 +39,7 @@ public final class BuiltInMappings {
             "onelogin",
             "duo-admin",
             "duo-auth",
+            "duo-activity",
             "snowflake",
             "notion",
             "asana",
