@@ -84,6 +84,21 @@ class GoogleLogTest {
     }
 
     @Test
+    void a_program_that_acts_as_if_it_were_somebody_is_a_machine() {
+        String actor = "\"email\":\"user-0001@acme.example\"";
+        String info = ",\"applicationInfo\":{\"applicationName\":\"backup\",\"impersonation\":%s}";
+        String view = "[{\"name\":\"view\"}]";
+        Shown shown = Shown.of(activity(actor + info.formatted("true"), "drive", view)
+                + activity(actor + info.formatted("false"), "drive", view)
+                + activity(actor, "drive", view).replaceFirst("\\{", "{\"isAgenticAction\":true,")
+                + activity(actor, "drive", view).replaceFirst("\\{", "{\"isAgenticAction\":false,"));
+
+        assertThat(shown.lines())
+                .extracting(line -> line.substring(line.indexOf("Z ") + 2))
+                .containsExactly("MACHINE view", "USE view", "MACHINE view", "USE view");
+    }
+
+    @Test
     void mail_that_came_in_is_no_activity_and_mail_that_was_opened_is() {
         String delivered =
                 "{\"name\":\"delivery\",\"parameters\":[{\"name\":\"event_info\",\"messageValue\":{\"parameter\":["
