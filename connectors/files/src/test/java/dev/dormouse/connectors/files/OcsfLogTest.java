@@ -38,6 +38,19 @@ class OcsfLogTest {
         assertThat(shown.summary.other()).isEqualTo(3);
     }
 
+    @Test
+    void a_role_with_an_address_in_the_name_of_its_session_is_no_address() {
+        Shown shown = Shown.of(logon("\"uid\":\"ROLE-1:user-0001@acme.example\"")
+                + logon("\"uid\":\"arn:aws:sts::1:assumed-role/admin/user-0001@acme.example\"")
+                + logon("\"uid\":\"user-0001@acme.example\""));
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        "1 ROLE-1:user-0001@acme.example null 2024-06-01T10:00:00Z LOGIN 1",
+                        "2 arn:aws:sts::1:assumed-role/admin/user-0001@acme.example null 2024-06-01T10:00:00Z LOGIN 1",
+                        "3 user-0001@acme.example user-0001@acme.example 2024-06-01T10:00:00Z LOGIN 1");
+    }
+
     private static String logon(String user) {
         return """
                 {"class_uid":3002,"activity_id":1,"time":1717236000000,"status_id":1,"logon_type_id":2,"user":{%s}}

@@ -270,7 +270,8 @@ public record Mapping(
 
     private static boolean isAddress(String text) {
         int at = text.indexOf('@');
-        return at > 0 && at < text.length() - 1 && text.indexOf(' ') < 0;
+        // A role of AWS and the name of its session are joined by a colon, and that name is often an address.
+        return at > 0 && at < text.length() - 1 && text.indexOf(' ') < 0 && text.indexOf(':') < 0;
     }
 
     private static String quoted(String value) {
