@@ -115,6 +115,11 @@ final class Ministry implements AutoCloseable {
         github.server().intercept(request -> request.path().endsWith(path) ? reply : null);
     }
 
+    /** What GitHub answers to queries that hold these words instead. */
+    void gitHubAnswersToQuery(String words, Reply reply) {
+        github.server().intercept(request -> request.body().contains(words) ? reply : null);
+    }
+
     NotifyStandIn post() {
         return notify;
     }

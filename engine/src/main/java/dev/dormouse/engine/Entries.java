@@ -18,6 +18,7 @@ final class Entries {
     static final String DORMOUSE = "dormouse";
     static final String ANNOUNCED = "announced";
     static final String REMINDED = "reminded";
+    static final String ARRIVAL = "arrival";
     static final String REMOVED = "removed";
     static final String PUT_OFF = "put-off";
 
@@ -72,12 +73,15 @@ final class Entries {
             if (was.announcement() == null) {
                 return ANNOUNCED;
             }
-            return is.reminders() > was.reminders() ? REMINDED : "arrival";
+            return is.reminders() > was.reminders() ? REMINDED : ARRIVAL;
         }
         if (before.state() instanceof CaseState.Removing was
                 && after.state() instanceof CaseState.Removing is
                 && is.attempts() > was.attempts()) {
             return PUT_OFF;
+        }
+        if (before.state() instanceof CaseState.Held && after.state() instanceof CaseState.Held) {
+            return ARRIVAL;
         }
         boolean follows = after.state() instanceof CaseState.Following;
         if (before.state() instanceof CaseState.Removing && follows) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,18 +101,19 @@ final class Notices {
         return moved;
     }
 
+    /** Where the owner is asked and cannot be, nobody is told of a deadline. */
     private void address(Case open, List<String> ask, Function<String, Letter> letter) {
+        Case known = ask.contains(ReviewStage.OWNER) ? withAddress(open) : open;
+        if (known == null) {
+            return;
+        }
         for (String asked : ask) {
-            if (!asked.equals(ReviewStage.OWNER)) {
-                letters.computeIfAbsent(letter.apply(asked), key -> new ArrayList<>())
-                        .add(open);
-                continue;
-            }
-            Case known = withAddress(open);
-            if (known != null && known.address() != null) {
-                String address = known.address().toLowerCase(Locale.ROOT);
-                letters.computeIfAbsent(letter.apply(address), key -> new ArrayList<>())
-                        .add(known);
+            String recipient = asked.equals(ReviewStage.OWNER)
+                    ? Objects.requireNonNull(known.address()).toLowerCase(Locale.ROOT)
+                    : asked;
+            List<Case> about = letters.computeIfAbsent(letter.apply(recipient), key -> new ArrayList<>());
+            if (!about.contains(known)) {
+                about.add(known);
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.ledger.Intent;
 import dev.dormouse.core.ledger.Intent.Kind;
 import dev.dormouse.core.ledger.Intent.Result;
+import dev.dormouse.core.workflow.ReviewStage;
 import dev.dormouse.spi.ConnectorException;
 import dev.dormouse.spi.Message;
 import dev.dormouse.spi.Reaction;
@@ -144,16 +145,24 @@ final class Outbox {
                 : finish(intent, new Result("failed", detail, "", pass.now()), Outbox::stay);
     }
 
-    /** A digest is told from where the last one ended, and a stage counts as announced when the first letter is out. */
+    /**
+     * A digest is told from where the last one ended. A stage counts as announced when the first letter is out, so where
+     * several are asked {@link Recovery} sees to it that each of them is told, or all of them anew.
+     */
     private boolean staysOpen(Intent intent, NoticePayload payload) {
         return switch (payload.what()) {
             case ANNOUNCE ->
                 about(intent).stream()
-                        .anyMatch(
-                                one -> CaseLife.isAnnounced(one, payload.number(), Instant.parse(payload.deadline())));
+                        .anyMatch(one -> asksSeveral(one, payload)
+                                || CaseLife.isAnnounced(one, payload.number(), Instant.parse(payload.deadline())));
             case DIGEST -> true;
             case REMIND, TELL -> false;
         };
+    }
+
+    private boolean asksSeveral(Case one, NoticePayload payload) {
+        List<ReviewStage> stages = pass.document(one).review().stages();
+        return payload.number() < stages.size() && stages.get(payload.number()).asksSeveral();
     }
 
     /** It is not sent any more. A stage of which others were told is asked anew, so that nobody is left out. */
@@ -196,7 +205,8 @@ final class Outbox {
     private Move afterSending(Case one, NoticePayload payload, String key) {
         return switch (payload.what()) {
             case ANNOUNCE ->
-                pass.life(one).announced(one, payload.number(), Instant.parse(payload.deadline()), key, pass.now());
+                pass.life(one)
+                        .announced(one, payload.number(), Instant.parse(payload.deadline()), key, payload.recipient());
             case REMIND -> pass.life(one).reminded(one, payload.number(), payload.reminder());
             case TELL -> pass.life(one).told(one, payload.number(), "told by " + payload.channel());
             case DIGEST -> stay(one);

@@ -32,6 +32,11 @@ public record Case(
         return new AccountRef(subject.application(), login, remoteId);
     }
 
+    /** Whether a letter to this recipient is one to the owner. */
+    public boolean isOwner(String recipient) {
+        return address != null && recipient.equalsIgnoreCase(address);
+    }
+
     public boolean isOpen() {
         return state instanceof CaseState.Open;
     }

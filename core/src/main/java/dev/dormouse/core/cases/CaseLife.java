@@ -53,9 +53,13 @@ public final class CaseLife {
         };
     }
 
-    /** The notice that the effect asked for was taken by the channel. */
-    public Move announced(Case open, int stage, Instant deadline, String key, Instant sentAt) {
-        return review.announced(open, stage, deadline, key, sentAt);
+    /**
+     * The notice that the effect asked for was taken by the channel.
+     *
+     * @param recipient one of those who are asked
+     */
+    public Move announced(Case open, int stage, Instant deadline, String key, String recipient) {
+        return review.announced(open, stage, deadline, key, recipient);
     }
 
     /** One of several who are asked was not told in time; the others may have been. */
@@ -151,22 +155,11 @@ public final class CaseLife {
             case Reviewing reviewing ->
                 throw tooEarly(open, reviewing, "it is removed after that without a further decision");
             case Held held
-            when isStillPromised(held) ->
+            when review.isStillPromised(held) ->
                 throw tooEarly(
                         open, held.from(), "release it, and it is removed after a new deadline; or cancel the case");
             case NeedsPerson needs -> Move.to(open, needs.from().decided(), now, why);
             default -> Move.to(open, Removing.first(null), now, why);
-        };
-    }
-
-    /** Whether the person was told, or is still to be told, of a deadline that lies ahead. */
-    private boolean isStillPromised(Held held) {
-        return switch (held.reason()) {
-            case BOUNCED, NO_ADDRESS, NOT_DELIVERED -> false;
-            case MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON -> {
-                CaseState.Announcement announcement = held.from().announcement();
-                yield announcement == null || now.isBefore(announcement.deadline());
-            }
         };
     }
 

@@ -62,7 +62,8 @@ final class Review {
 
     /** Evidence that arrives late lets the case go on: its deadline was announced and has passed. */
     Move lookHeld(Case open, Held held, Finding finding) {
-        if (handsOver(held.reason()) && held.since().isBefore(now) && finding instanceof Finding.Dormant) {
+        boolean mayHandOver = handsOver(held.reason()) && held.since().isBefore(now) && !isStillPromised(held);
+        if (mayHandOver && finding instanceof Finding.Dormant) {
             return handOver(open, held.detail());
         }
         Move move = look(open, held.from(), finding);
@@ -81,18 +82,49 @@ final class Review {
         };
     }
 
-    Move announced(Case open, int stage, Instant deadline, String key, Instant sentAt) {
+    Move announced(Case open, int stage, Instant deadline, String key, String recipient) {
+        Announcement announcement = new Announcement(key, now, deadline, Arrival.IN_TRANSIT);
+        if (open.state() instanceof Held held) {
+            return announcedHeld(open, held, stage, announcement);
+        }
         if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);
         }
-        if (reviewing.announcement() != null
-                && reviewing.announcement().deadline().equals(deadline)) {
-            // Several are asked; the first of them, the owner where the owner is asked, is watched for a bounce.
+        if (isAnnounced(open, stage, deadline)) {
+            // Several are asked; of their letters one is watched for a bounce, the owner's where the owner is asked.
+            return open.isOwner(recipient)
+                    ? Move.to(
+                            open,
+                            new Reviewing(stage, announcement, reviewing.reminders()),
+                            open.due(),
+                            "the owner was told too")
+                    : Move.stay(open);
+        }
+        Reviewing next = new Reviewing(stage, announcement, 0);
+        return Move.to(open, next, nextInstant(next), "announced, deadline " + deadline);
+    }
+
+    /** One of several who are asked was not reached; what the others were told is kept. */
+    private static Move announcedHeld(Case open, Held held, int stage, Announcement announcement) {
+        if (held.from().stage() != stage || held.from().announcement() != null) {
             return Move.stay(open);
         }
-        Announcement announcement = new Announcement(key, sentAt, deadline, Arrival.IN_TRANSIT);
-        Reviewing next = new Reviewing(reviewing.stage(), announcement, 0);
-        return Move.to(open, next, nextInstant(next), "announced, deadline " + deadline);
+        Held told = new Held(new Reviewing(stage, announcement, 0), held.reason(), held.detail(), held.since());
+        return Move.to(open, told, open.due(), "others were told the deadline " + announcement.deadline());
+    }
+
+    /** Whether somebody was told, or is still to be told, of a deadline that lies ahead. */
+    boolean isStillPromised(Held held) {
+        Announcement announcement = held.from().announcement();
+        return switch (held.reason()) {
+            // Where several are asked, the others were told.
+            case BOUNCED, NO_ADDRESS, NOT_DELIVERED ->
+                announcement != null
+                        && now.isBefore(announcement.deadline())
+                        && stage(held.from().stage()).asksSeveral();
+            case MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON ->
+                announcement == null || now.isBefore(announcement.deadline());
+        };
     }
 
     Move halfAsked(Case open, int stage, Instant deadline) {
@@ -121,12 +153,17 @@ final class Review {
     }
 
     Move unreachable(Case open, Reviewing reviewing, HoldReason reason, String detail) {
-        Held held = new Held(reviewing, reason, detail, now);
         return Move.to(
-                open,
-                held,
-                null,
-                "held: " + detail + (handsOver(reason) ? "; the next pass hands it to the workflow for leavers" : ""));
+                open, new Held(reviewing, reason, detail, now), null, "held: " + detail + outlook(reviewing, reason));
+    }
+
+    private String outlook(Reviewing reviewing, HoldReason reason) {
+        if (!handsOver(reason)) {
+            return "";
+        }
+        return reason == HoldReason.BOUNCED && stage(reviewing.stage()).asksSeveral()
+                ? "; it is handed to the workflow for leavers when the deadline of the others has passed"
+                : "; the next pass hands it to the workflow for leavers";
     }
 
     private boolean handsOver(HoldReason reason) {

@@ -20,6 +20,10 @@ public record ReviewStage(List<String> ask, Window within, List<Window> remind, 
         remind = List.copyOf(remind);
     }
 
+    public boolean asksSeveral() {
+        return ask.size() > 1;
+    }
+
     /** The names of the templates of the first notice and of the reminders. */
     public record Templates(String announce, @Nullable String remind) {}
 }

@@ -2,6 +2,7 @@ package dev.dormouse.core.cases;
 
 import static dev.dormouse.core.cases.Cases.AFTER;
 import static dev.dormouse.core.cases.Cases.DEADLINE;
+import static dev.dormouse.core.cases.Cases.OWNER;
 import static dev.dormouse.core.cases.Cases.START;
 import static dev.dormouse.core.cases.Cases.at;
 import static dev.dormouse.core.cases.Cases.delivered;
@@ -75,7 +76,7 @@ class CaseEvidenceTest {
         Case never = fresh(START, new Trigger.Dormancy("never used", null, true));
         CaseLife life = new CaseLife(review, START);
         Case arrived = life.delivery(
-                        life.announced(never, 0, DEADLINE, "k", START).next(), new Delivery.Delivered())
+                        life.announced(never, 0, DEADLINE, "k", OWNER).next(), new Delivery.Delivered())
                 .next();
 
         Move move = new CaseLife(review, AFTER).look(arrived, dormant(AFTER));

@@ -2,6 +2,7 @@ package dev.dormouse.core.cases;
 
 import static dev.dormouse.core.cases.Cases.AFTER;
 import static dev.dormouse.core.cases.Cases.DEADLINE;
+import static dev.dormouse.core.cases.Cases.OWNER;
 import static dev.dormouse.core.cases.Cases.START;
 import static dev.dormouse.core.cases.Cases.announced;
 import static dev.dormouse.core.cases.Cases.announcedBy;
@@ -12,7 +13,9 @@ import static dev.dormouse.core.cases.Cases.fresh;
 import static dev.dormouse.core.cases.Cases.removing;
 import static dev.dormouse.core.cases.Cases.stage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.Held;
@@ -157,7 +160,7 @@ class CaseReviewTest {
     @Test
     void a_notice_that_a_crash_delayed_beyond_a_day_is_announced_again_because_its_time_was_short() {
         Case sentTenDaysLater = at(START.plus(Duration.ofDays(10)))
-                .announced(fresh(START), 0, DEADLINE, "k", START.plus(Duration.ofDays(10)))
+                .announced(fresh(START), 0, DEADLINE, "k", OWNER)
                 .next();
         Case arrived =
                 at(AFTER).delivery(sentTenDaysLater, new Delivery.Delivered()).next();
@@ -179,7 +182,7 @@ class CaseReviewTest {
 
         CaseLife life = new CaseLife(two, later);
         Case second = life.delivery(
-                        life.announced(next.next(), 1, announce.deadline(), "k2", later)
+                        life.announced(next.next(), 1, announce.deadline(), "k2", "lead@acme.example")
                                 .next(),
                         new Delivery.Delivered())
                 .next();
@@ -193,9 +196,41 @@ class CaseReviewTest {
     }
 
     @Test
-    void the_first_of_several_letters_of_a_stage_is_the_one_that_is_watched() {
-        assertThat(at(START).announced(announced(), 0, DEADLINE, "k2", START).changes(announced()))
+    void of_several_letters_of_a_stage_the_first_is_the_one_that_is_watched_and_the_owners_before_all() {
+        assertThat(at(START)
+                        .announced(announced(), 0, DEADLINE, "k2", "lead@acme.example")
+                        .changes(announced()))
                 .isFalse();
+
+        Case others = at(START)
+                .announced(fresh(START), 0, DEADLINE, "k2", "lead@acme.example")
+                .next();
+        Case arrived = at(START).delivery(others, new Delivery.Delivered()).next();
+        Move owner = at(START).announced(arrived, 0, DEADLINE, "k", OWNER);
+        assertThat(owner.why()).isEqualTo("the owner was told too");
+        assertThat(owner.next()).isEqualTo(announced());
+    }
+
+    @Test
+    void who_bounces_is_handed_over_after_the_deadline_that_others_were_told() {
+        Workflow both = Documents.github()
+                .onBounce(OnBounce.OFFBOARD)
+                .stages(List.of(stage(List.of("owner", "lead@acme.example"), Duration.ofDays(30))))
+                .build();
+        Case refused = new CaseLife(both, START)
+                .unreachable(fresh(START), HoldReason.BOUNCED, "no such mailbox")
+                .next();
+        Case held = new CaseLife(both, START)
+                .announced(refused, 0, DEADLINE, "k2", "lead@acme.example")
+                .next();
+        Instant before = DEADLINE.minusSeconds(1);
+
+        assertThat(new CaseLife(both, before).look(held, dormant(before)).next())
+                .isEqualTo(held);
+        assertThatThrownBy(() -> new CaseLife(both, before).decide(held, Decision.REMOVE, "operator", ""))
+                .hasMessageContaining("deadline 2024-07-20T00:00:00Z");
+        assertThat(new CaseLife(both, DEADLINE).look(held, dormant(DEADLINE)).effect())
+                .isInstanceOf(CaseEffect.Offboard.class);
     }
 
     @Test

@@ -19,6 +19,8 @@ final class Cases {
     /** Of a case that was announced at {@link #START}. */
     static final Instant DEADLINE = Instant.parse("2024-07-20T00:00:00Z");
 
+    static final String OWNER = "user-0001@acme.example";
+
     static final Instant AFTER = DEADLINE.plus(Duration.ofHours(8));
 
     static final Access ACCESS = new Access(
@@ -53,14 +55,14 @@ final class Cases {
                 Documents.SUBJECT,
                 "User-0001",
                 "4711",
-                "user-0001@acme.example",
+                OWNER,
                 now,
                 CaseState.Reviewing.stage(0),
                 now);
     }
 
     static Case announced() {
-        return at(START).announced(fresh(START), 0, DEADLINE, "k", START).next();
+        return at(START).announced(fresh(START), 0, DEADLINE, "k", OWNER).next();
     }
 
     static Case delivered() {
@@ -85,16 +87,16 @@ final class Cases {
         CaseEffect.Announce announce = (CaseEffect.Announce)
                 Objects.requireNonNull(life.look(open, dormant(now)).effect());
         return life.delivery(
-                        life.announced(open, 0, announce.deadline(), "k", now).next(), delivery)
+                        life.announced(open, 0, announce.deadline(), "k", OWNER).next(), delivery)
                 .next();
     }
 
     static ReviewStage stage(String ask, Duration within) {
+        return stage(List.of(ask), within);
+    }
+
+    static ReviewStage stage(List<String> ask, Duration within) {
         return new ReviewStage(
-                List.of(ask),
-                new Window.Elapsed(within),
-                List.of(),
-                "people",
-                new ReviewStage.Templates("announce", null));
+                ask, new Window.Elapsed(within), List.of(), "people", new ReviewStage.Templates("announce", null));
     }
 }

@@ -1,0 +1,165 @@
+package dev.dormouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseLife.Decision;
+import dev.dormouse.core.cases.CaseState.Announcement;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
+import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.sandbox.Reply;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One stage asks the owner and somebody else: nobody is removed untold because another one was told. */
+class SeveralAskedTest {
+
+    private static final String LEAD = "lead@email.example";
+    private static final String LEAVERS = """
+              - workflow: leavers
+                trigger: command
+                applications: [github/ministryofjustice]
+                review: none
+                removal: [{do: github.remove-member}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Ministry ministry;
+
+    @BeforeEach
+    void open() {
+        ministry = new Ministry(folder, "2023-06-13T09:00:00Z");
+        ministry.change("ask: owner", "ask: [owner, " + LEAD + "]");
+    }
+
+    @AfterEach
+    void close() {
+        ministry.close();
+    }
+
+    private void offboard() {
+        ministry.change("    ifIgnored: remove", "    ifIgnored: remove\n    onBounce: offboard");
+        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + LEAVERS);
+    }
+
+    private void refuseMailTo(String address) {
+        ministry.post()
+                .intercept(request -> request.method().equals("POST")
+                                && request.body().contains(address)
+                        ? Reply.json(
+                                400, "{\"errors\":[{\"error\":\"BadRequestError\",\"message\":\"no such service\"}]}")
+                        : null);
+    }
+
+    private @Nullable Announcement announcement(String login) {
+        return ((Reviewing) of(login).state()).announcement();
+    }
+
+    private Case of(String login) {
+        return ministry.cases().stream()
+                .filter(one -> one.login().equals(login))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void both_are_told_the_same_deadline_and_the_account_is_removed_after_it() {
+        ministry.dormant("bob", "bob@email.example").begin();
+        assertThat(ministry.post().sentTo("bob@email.example")).hasSize(1);
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(1);
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("removed")).isEqualTo(1);
+    }
+
+    @Test
+    void while_the_address_of_the_owner_cannot_be_looked_up_nobody_is_asked() {
+        ministry.dormant("bob", "bob@email.example");
+        ministry.day("2023-06-13T09:00:00Z");
+        ministry.site().desk(desk -> desk.approve(Ministry.WORKFLOW, "operator"));
+        ministry.gitHubAnswersToQuery("organizationVerifiedDomainEmails", Reply.json(502, "{}"));
+        ministry.day("2023-06-13T09:10:00Z");
+        assertThat(ministry.mails()).isEmpty();
+        assertThat(announcement("bob")).isNull();
+
+        ministry.gitHubAnswers(null);
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.post().sentTo("bob@email.example")).hasSize(1);
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(1);
+    }
+
+    @Test
+    void without_an_address_of_the_owner_nobody_else_is_told_a_deadline() {
+        ministry.dormant("bob", null).begin();
+        assertThat(ministry.mails()).isEmpty();
+        assertThat(((Held) of("bob").state()).reason()).isEqualTo(HoldReason.NO_ADDRESS);
+    }
+
+    @Test
+    void the_bounce_of_every_owner_is_seen() {
+        ministry.dormant("ann", "ann@email.example").dormant("bob", "bob@email.example");
+        ministry.post().bounce("ann@email.example");
+        ministry.post().bounce("bob@email.example");
+        ministry.begin();
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(1);
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(ministry.cases())
+                .extracting(Case::state)
+                .allSatisfy(state -> assertThat(((Held) state).reason()).isEqualTo(HoldReason.BOUNCED));
+    }
+
+    @Test
+    void the_owner_whose_letter_is_refused_is_not_removed_because_another_was_told() {
+        ministry.dormant("bob", "bob@email.example");
+        refuseMailTo("bob@email.example");
+        ministry.begin();
+        ministry.day("2023-06-14T08:00:00Z");
+        ministry.day("2023-07-14T09:00:00Z");
+        ministry.day("2023-07-15T09:00:00Z");
+        assertThat(ministry.organisation().removals()).isEmpty();
+        assertThat(ministry.post().sentTo("bob@email.example")).isEmpty();
+
+        ministry.post().intercept(request -> null);
+        ministry.day("2023-07-16T09:00:00Z");
+        assertThat(ministry.post().sentTo("bob@email.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.personalisation()).containsEntry("login_date", "16/08/2023"));
+    }
+
+    @Test
+    void a_letter_that_was_refused_goes_out_with_the_same_deadline_where_it_can_be_sent_within_a_day() {
+        ministry.dormant("bob", "bob@email.example");
+        refuseMailTo("bob@email.example");
+        ministry.begin();
+        ministry.post().intercept(request -> null);
+        ministry.post().bounce("bob@email.example");
+        ministry.day("2023-06-14T08:00:00Z");
+        assertThat(ministry.post().sentTo("bob@email.example")).hasSize(1);
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(1);
+        ministry.day("2023-06-15T08:00:00Z");
+        assertThat(((Held) of("bob").state()).reason()).isEqualTo(HoldReason.BOUNCED);
+    }
+
+    @Test
+    void an_owner_who_bounces_is_not_taken_from_before_the_deadline_that_the_other_was_told() {
+        offboard();
+        ministry.dormant("bob", "bob@email.example").post().bounce("bob@email.example");
+        ministry.begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        ministry.day("2023-06-15T09:00:00Z");
+        assertThat(ministry.organisation().removals()).isEmpty();
+        long id = of("bob").id();
+        assertThatThrownBy(() -> ministry.site().desk(desk -> desk.decide(id, Decision.REMOVE, "operator", "")))
+                .hasMessageContaining("deadline 2023-07-14T00:00:00Z");
+
+        assertThat(ministry.day("2023-07-14T09:00:00Z").count("superseded")).isEqualTo(1);
+        assertThat(ministry.organisation().removals()).containsOnlyKeys("bob");
+    }
+}
