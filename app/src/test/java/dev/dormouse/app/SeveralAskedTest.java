@@ -148,6 +148,19 @@ class SeveralAskedTest {
     }
 
     @Test
+    void the_bounce_of_somebody_else_takes_nothing_from_the_owner() {
+        offboard();
+        ministry.change("[owner, " + LEAD + "]", LEAD);
+        ministry.dormant("bob", "bob@email.example").post().bounce(LEAD);
+        ministry.begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        ministry.day("2023-06-15T09:00:00Z");
+        ministry.day("2023-07-15T09:00:00Z");
+        assertThat(((Held) of("bob").state()).reason()).isEqualTo(HoldReason.NOT_DELIVERED);
+        assertThat(ministry.organisation().removals()).isEmpty();
+    }
+
+    @Test
     void an_owner_who_bounces_is_not_taken_from_before_the_deadline_that_the_other_was_told() {
         offboard();
         ministry.dormant("bob", "bob@email.example").post().bounce("bob@email.example");

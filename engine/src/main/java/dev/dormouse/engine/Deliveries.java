@@ -35,22 +35,22 @@ final class Deliveries {
         if (announcement.arrival() == Arrival.DELIVERED) {
             return;
         }
-        Delivery delivery = fetch(announcement);
+        Intent intent = pass.ledger().findIntent(announcement.key());
+        Result result = intent == null ? null : intent.result();
+        if (intent == null || result == null) {
+            return;
+        }
+        NoticePayload payload = NoticePayload.of(intent);
+        Delivery delivery = fetch(announcement, payload.channel(), result);
         if (delivery != null) {
-            outbox.save(one, pass.life(one).delivery(one, delivery));
+            outbox.save(one, pass.life(one).delivery(one, payload.recipient(), delivery));
         }
     }
 
     /** Null where it cannot be told now. */
-    private @Nullable Delivery fetch(Announcement announcement) {
-        Intent intent = pass.ledger().findIntent(announcement.key());
-        Result result = intent == null ? null : intent.result();
-        if (intent == null || result == null) {
-            return null;
-        }
-        NoticePayload payload = NoticePayload.of(intent);
+    private @Nullable Delivery fetch(Announcement announcement, String channel, Result result) {
         try {
-            return pass.remotes().channel(payload.channel()).sender().fetchDelivery(new Receipt(result.remoteId()));
+            return pass.remotes().channel(channel).sender().fetchDelivery(new Receipt(result.remoteId()));
         } catch (ConnectorException | EngineException e) {
             pass.warn("the delivery of " + announcement.key() + " could not be checked: " + e.getMessage());
             return null;

@@ -2,7 +2,6 @@ package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseLife;
-import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.ledger.Intent;
 import dev.dormouse.core.ledger.Intent.Kind;
@@ -215,7 +214,7 @@ final class Outbox {
 
     private Move refused(Case one, NoticePayload payload, String detail) {
         return switch (payload.what()) {
-            case ANNOUNCE, REMIND -> pass.life(one).unreachable(one, HoldReason.BOUNCED, detail);
+            case ANNOUNCE, REMIND -> pass.life(one).refused(one, payload.recipient(), detail);
             case TELL -> pass.life(one).told(one, payload.number(), "nobody was told: " + detail);
             case DIGEST -> stay(one);
         };

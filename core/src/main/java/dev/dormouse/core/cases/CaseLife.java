@@ -76,17 +76,24 @@ public final class CaseLife {
         return review.reminded(open, stage, number);
     }
 
-    /** There is nobody to write to, or the channel refuses the address for good. */
+    /** There is nobody to write to. */
     public Move unreachable(Case open, HoldReason reason, String detail) {
         return open.state() instanceof Reviewing reviewing
                 ? review.unreachable(open, reviewing, reason, detail)
                 : Move.stay(open);
     }
 
-    /** The channel tells what became of the announcement. */
-    public Move delivery(Case open, Delivery delivery) {
+    /** The channel refuses the address of one who is asked for good. */
+    public Move refused(Case open, String recipient, String detail) {
         return open.state() instanceof Reviewing reviewing
-                ? review.delivery(open, reviewing, delivery)
+                ? review.refused(open, reviewing, recipient, detail)
+                : Move.stay(open);
+    }
+
+    /** The channel tells what became of the announcement to that recipient. */
+    public Move delivery(Case open, String recipient, Delivery delivery) {
+        return open.state() instanceof Reviewing reviewing
+                ? review.delivery(open, reviewing, recipient, delivery)
                 : Move.stay(open);
     }
 

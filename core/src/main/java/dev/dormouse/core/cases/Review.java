@@ -62,7 +62,8 @@ final class Review {
 
     /** Evidence that arrives late lets the case go on: its deadline was announced and has passed. */
     Move lookHeld(Case open, Held held, Finding finding) {
-        boolean mayHandOver = handsOver(held.reason()) && held.since().isBefore(now) && !isStillPromised(held);
+        boolean mayHandOver =
+                handsOver(held.from(), held.reason()) && held.since().isBefore(now) && !isStillPromised(held);
         if (mayHandOver && finding instanceof Finding.Dormant) {
             return handOver(open, held.detail());
         }
@@ -158,7 +159,7 @@ final class Review {
     }
 
     private String outlook(Reviewing reviewing, HoldReason reason) {
-        if (!handsOver(reason)) {
+        if (!handsOver(reviewing, reason)) {
             return "";
         }
         return reason == HoldReason.BOUNCED && stage(reviewing.stage()).asksSeveral()
@@ -166,9 +167,11 @@ final class Review {
                 : "; the next pass hands it to the workflow for leavers";
     }
 
-    private boolean handsOver(HoldReason reason) {
+    /** What bounced where the owner is not asked was somebody else's; the ledger may still hold such cases as bounced. */
+    private boolean handsOver(Reviewing reviewing, HoldReason reason) {
         return document.review().onBounce() == OnBounce.OFFBOARD
-                && (reason == HoldReason.BOUNCED || reason == HoldReason.NO_ADDRESS);
+                && (reason == HoldReason.BOUNCED || reason == HoldReason.NO_ADDRESS)
+                && stage(reviewing.stage()).ask().contains(ReviewStage.OWNER);
     }
 
     /** Not in the pass that found nobody there: the operators are told first, and may cancel. */
@@ -177,14 +180,20 @@ final class Review {
         return new Move(Move.end(open, Ending.SUPERSEDED, why, now, null).next(), why, new CaseEffect.Offboard(detail));
     }
 
-    Move delivery(Case open, Reviewing reviewing, Delivery delivery) {
+    /** Only of the owner it says that nobody is there any more. */
+    Move refused(Case open, Reviewing reviewing, String recipient, String detail) {
+        HoldReason reason = open.isOwner(recipient) ? HoldReason.BOUNCED : HoldReason.NOT_DELIVERED;
+        return unreachable(open, reviewing, reason, detail);
+    }
+
+    Move delivery(Case open, Reviewing reviewing, String recipient, Delivery delivery) {
         Announcement announcement = reviewing.announcement();
         if (announcement == null) {
             return Move.stay(open);
         }
         return switch (delivery) {
             case Delivery.Bounced bounced ->
-                unreachable(open, reviewing, HoldReason.BOUNCED, "the notice bounced: " + bounced.reason());
+                refused(open, reviewing, recipient, "the notice bounced: " + bounced.reason());
             case Delivery.Failed failed ->
                 unreachable(
                         open, reviewing, HoldReason.NOT_DELIVERED, "the notice was not delivered: " + failed.reason());

@@ -76,7 +76,7 @@ class CaseEvidenceTest {
         Case never = fresh(START, new Trigger.Dormancy("never used", null, true));
         CaseLife life = new CaseLife(review, START);
         Case arrived = life.delivery(
-                        life.announced(never, 0, DEADLINE, "k", OWNER).next(), new Delivery.Delivered())
+                        life.announced(never, 0, DEADLINE, "k", OWNER).next(), OWNER, new Delivery.Delivered())
                 .next();
 
         Move move = new CaseLife(review, AFTER).look(arrived, dormant(AFTER));

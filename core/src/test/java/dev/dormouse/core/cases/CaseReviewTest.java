@@ -64,7 +64,7 @@ class CaseReviewTest {
     @Test
     void a_bounced_notice_holds_the_case_and_time_does_not_remove_it() {
         Case bounced = at(START)
-                .delivery(announced(), new Delivery.Bounced("mailbox unknown"))
+                .delivery(announced(), OWNER, new Delivery.Bounced("mailbox unknown"))
                 .next();
         assertThat(((Held) bounced.state()).detail()).isEqualTo("the notice bounced: mailbox unknown");
 
@@ -76,7 +76,7 @@ class CaseReviewTest {
     void a_bounced_notice_is_handed_to_the_leavers_where_the_document_says_so() {
         Workflow offboard = Documents.github().onBounce(OnBounce.OFFBOARD).build();
         Case held = new CaseLife(offboard, START)
-                .delivery(announced(), new Delivery.Bounced("unknown"))
+                .delivery(announced(), OWNER, new Delivery.Bounced("unknown"))
                 .next();
         CaseLife next = new CaseLife(offboard, START.plusSeconds(1));
         Move move = next.look(held, dormant(START));
@@ -97,7 +97,7 @@ class CaseReviewTest {
     void what_was_not_delivered_this_time_is_no_leaver() {
         Workflow offboard = Documents.github().onBounce(OnBounce.OFFBOARD).build();
         Case held = new CaseLife(offboard, START)
-                .delivery(announced(), new Delivery.Failed("the mailbox is full"))
+                .delivery(announced(), OWNER, new Delivery.Failed("the mailbox is full"))
                 .next();
 
         assertThat(((Held) held.state()).reason()).isEqualTo(HoldReason.NOT_DELIVERED);
@@ -162,8 +162,9 @@ class CaseReviewTest {
         Case sentTenDaysLater = at(START.plus(Duration.ofDays(10)))
                 .announced(fresh(START), 0, DEADLINE, "k", OWNER)
                 .next();
-        Case arrived =
-                at(AFTER).delivery(sentTenDaysLater, new Delivery.Delivered()).next();
+        Case arrived = at(AFTER)
+                .delivery(sentTenDaysLater, OWNER, new Delivery.Delivered())
+                .next();
 
         assertThat(at(AFTER).look(arrived, dormant(AFTER)).effect()).isInstanceOf(CaseEffect.Announce.class);
     }
@@ -184,6 +185,7 @@ class CaseReviewTest {
         Case second = life.delivery(
                         life.announced(next.next(), 1, announce.deadline(), "k2", "lead@acme.example")
                                 .next(),
+                        OWNER,
                         new Delivery.Delivered())
                 .next();
         Instant end = announce.deadline().plusSeconds(1);
@@ -205,10 +207,35 @@ class CaseReviewTest {
         Case others = at(START)
                 .announced(fresh(START), 0, DEADLINE, "k2", "lead@acme.example")
                 .next();
-        Case arrived = at(START).delivery(others, new Delivery.Delivered()).next();
+        Case arrived =
+                at(START).delivery(others, OWNER, new Delivery.Delivered()).next();
         Move owner = at(START).announced(arrived, 0, DEADLINE, "k", OWNER);
         assertThat(owner.why()).isEqualTo("the owner was told too");
         assertThat(owner.next()).isEqualTo(announced());
+    }
+
+    @Test
+    void the_bounce_of_somebody_elses_letter_hands_nobody_over() {
+        Workflow lead = Documents.github()
+                .onBounce(OnBounce.OFFBOARD)
+                .stages(List.of(stage("lead@acme.example", Duration.ofDays(30))))
+                .build();
+        CaseLife life = new CaseLife(lead, START);
+        Case asked = life.announced(fresh(START), 0, DEADLINE, "k", "lead@acme.example")
+                .next();
+
+        for (Case held : List.of(
+                life.delivery(asked, "lead@acme.example", new Delivery.Bounced("unknown"))
+                        .next(),
+                life.refused(asked, "lead@acme.example", "unknown").next())) {
+            assertThat(((Held) held.state()).reason()).isEqualTo(HoldReason.NOT_DELIVERED);
+            assertThat(new CaseLife(lead, AFTER).look(held, dormant(AFTER)).next())
+                    .isEqualTo(held);
+        }
+        Case before = life.unreachable(asked, HoldReason.BOUNCED, "as it was written down before")
+                .next();
+        assertThat(new CaseLife(lead, AFTER).look(before, dormant(AFTER)).next())
+                .isEqualTo(before);
     }
 
     @Test

@@ -66,7 +66,7 @@ final class Cases {
     }
 
     static Case delivered() {
-        return at(START).delivery(announced(), new Delivery.Delivered()).next();
+        return at(START).delivery(announced(), OWNER, new Delivery.Delivered()).next();
     }
 
     /** Decided at {@link #AFTER}, and nothing is done yet. */
@@ -87,7 +87,7 @@ final class Cases {
         CaseEffect.Announce announce = (CaseEffect.Announce)
                 Objects.requireNonNull(life.look(open, dormant(now)).effect());
         return life.delivery(
-                        life.announced(open, 0, announce.deadline(), "k", OWNER).next(), delivery)
+                        life.announced(open, 0, announce.deadline(), "k", OWNER).next(), OWNER, delivery)
                 .next();
     }
 
