@@ -201,8 +201,13 @@ final class Removal {
         return Move.to(open, new Following(0, now, removing.access()), due, "removed; the follow-up begins");
     }
 
+    /** A step that failed and was passed over took nothing, and none takes before it is recorded what there is. */
     private boolean hasTaken(Removing removing) {
-        return document.removal().stream().limit(removing.step()).anyMatch(Step.Act.class::isInstance);
+        long acts = document.removal().stream()
+                .limit(removing.step())
+                .filter(Step.Act.class::isInstance)
+                .count();
+        return removing.access() != null && acts > removing.failures().size();
     }
 
     private @Nullable Access taken(Removing removing) {

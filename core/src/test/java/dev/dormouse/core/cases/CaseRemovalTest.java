@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.Held;
+import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.CaseState.NeedsPerson;
 import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.cases.CaseState.Reviewing;
+import dev.dormouse.core.workflow.Step;
 import dev.dormouse.core.workflow.Step.OnError;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.Workflow.OnReturn;
@@ -161,6 +164,54 @@ class CaseRemovalTest {
 
         assertThat(((Ended) life.look(told, dormant(AFTER)).next().state()).ending())
                 .isEqualTo(Ending.INCOMPLETE);
+    }
+
+    /** Of two steps the first was refused for good, and the second waits for its next attempt. */
+    private static Case nothingTakenYet(CaseLife life) {
+        Outcome forbidden = new Outcome.Failed("HTTP 403", "FORBIDDEN", new Reaction.Forbidden());
+        Outcome unavailable = new Outcome.Failed("HTTP 502", "UNAVAILABLE", new Reaction.Unavailable());
+        Case recorded = life.accessRead(removing(), ACCESS).next();
+        Case passed =
+                life.performed(recorded, nextStep(life, recorded), forbidden).next();
+        return life.performed(passed, nextStep(life, passed), unavailable).next();
+    }
+
+    private static CaseEffect.Perform nextStep(CaseLife life, Case open) {
+        return (CaseEffect.Perform)
+                Objects.requireNonNull(life.look(open, dormant(AFTER)).effect());
+    }
+
+    @Test
+    void a_step_that_was_refused_has_taken_nothing_and_the_next_one_needs_its_evidence() {
+        Workflow two = Documents.github()
+                .removal(new Step.Act("first", OnError.CONTINUE), new Step.Act("second", OnError.STOP))
+                .build();
+        Case waits = nothingTakenYet(new CaseLife(two, AFTER));
+        CaseLife later = new CaseLife(two, AFTER.plus(Duration.ofDays(1)));
+
+        assertThat(later.look(waits, new Finding.Unknown("unread")).next().state())
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.reason()).isEqualTo(HoldReason.MISSING_EVIDENCE));
+        assertThat(later.look(waits, dormant(START)).next().state())
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.reason()).isEqualTo(HoldReason.STALE_EVIDENCE));
+        assertThat(later.look(waits, new Finding.Exempt("listed"))
+                        .next()
+                        .state()
+                        .access())
+                .isNull();
+    }
+
+    @Test
+    void where_nothing_was_recorded_nothing_is_given_back() {
+        Workflow restores = Documents.github().onReturn(OnReturn.RESTORE).build();
+        CaseLife life = new CaseLife(restores, AFTER);
+        Outcome gone = new Outcome.Failed("HTTP 404", "NOT_FOUND", new Reaction.Gone());
+        Case unread = life.performed(removing(), perform(), gone).next();
+
+        Move returned = life.look(unread, new Finding.Active("active again"));
+        assertThat(((Ended) returned.next().state()).ending()).isEqualTo(Ending.RETURNED);
+        assertThat(returned.effect()).isNull();
     }
 
     @Test

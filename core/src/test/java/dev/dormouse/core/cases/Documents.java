@@ -47,6 +47,7 @@ final class Documents {
         private OnBounce onBounce = OnBounce.HOLD;
         private NeverActive neverActive = NeverActive.SINCE_CREATED;
         private OnError onError = OnError.STOP;
+        private List<Step> removal = List.of();
         private List<Step.FollowUp> followUp = List.of();
 
         Builder stages(List<ReviewStage> newStages) {
@@ -79,6 +80,11 @@ final class Documents {
             return this;
         }
 
+        Builder removal(Step... steps) {
+            removal = List.of(steps);
+            return this;
+        }
+
         Builder followUp(Step... steps) {
             followUp = Stream.of(steps)
                     .map(step -> new Step.FollowUp(new Window.Elapsed(Duration.ofDays(60)), step))
@@ -95,9 +101,11 @@ final class Documents {
                     Exemptions.none(),
                     Guards.none(),
                     new Review(stages, ifIgnored, onReturn, onBounce),
-                    List.of(
-                            new Step.Act("github.remove-member", onError),
-                            new Step.Notify("owner", "removed", "people", OnError.CONTINUE)),
+                    removal.isEmpty()
+                            ? List.of(
+                                    new Step.Act("github.remove-member", onError),
+                                    new Step.Notify("owner", "removed", "people", OnError.CONTINUE))
+                            : removal,
                     followUp,
                     new Window.Elapsed(Duration.ofDays(90)),
                     List.of(),
