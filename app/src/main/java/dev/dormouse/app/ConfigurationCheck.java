@@ -5,11 +5,12 @@ import dev.dormouse.core.workflow.ReviewStage;
 import dev.dormouse.core.workflow.Step;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.EngineException;
-import dev.dormouse.engine.Templates;
 import dev.dormouse.spi.SettingsException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about a configuration that can be found out without touching the network. */
 public final class ConfigurationCheck {
@@ -77,36 +78,28 @@ public final class ConfigurationCheck {
     }
 
     private void templates(Workflow workflow, List<String> faults) {
-        Templates templates = workspace.templates();
         List<ReviewStage> stages = workflow.review().stages();
         for (int i = 0; i < stages.size(); i++) {
             String path = "review[" + i + "]";
-            requireTemplate(
-                    workflow,
-                    templates,
-                    path + ".template",
-                    stages.get(i).templates().announce(),
-                    faults);
-            String remind = stages.get(i).templates().remind();
-            if (remind != null) {
-                requireTemplate(workflow, templates, path + ".remindTemplate", remind, faults);
+            ReviewStage.Templates names = stages.get(i).templates();
+            requireTemplate(workflow, path + ".template", names.announce(), Instant.EPOCH, faults);
+            if (names.remind() != null) {
+                requireTemplate(workflow, path + ".remindTemplate", names.remind(), Instant.EPOCH, faults);
             }
         }
         each(workflow, (step, path) -> {
             if (step instanceof Step.Notify message) {
-                requireTemplate(workflow, templates, path + ".template", message.template(), faults);
+                requireTemplate(workflow, path + ".template", message.template(), null, faults);
             }
         });
     }
 
+    /** @param deadline of what is tried; null where such a notice has none */
     private void requireTemplate(
-            Workflow workflow, Templates templates, String path, String name, List<String> faults) {
-        if (!templates.exists(name)) {
-            faults.add(fault(
-                    workflow,
-                    path,
-                    "there is no template '" + name + "': write templates/" + name
-                            + ".txt, the subject in its first line"));
+            Workflow workflow, String path, String name, @Nullable Instant deadline, List<String> faults) {
+        String fault = workspace.templates().fault(workflow, name, deadline);
+        if (fault != null) {
+            faults.add(fault(workflow, path, fault));
         }
     }
 

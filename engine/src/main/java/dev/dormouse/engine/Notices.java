@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,10 @@ final class Notices {
         List<Outbox.Draft> drafts = new ArrayList<>();
         letters.forEach((letter, about) -> {
             pass.progress().doing("telling " + about.size() + " account(s) by " + letter.channel());
-            drafts.add(new Outbox.Draft(payload(letter, about), about));
+            NoticePayload payload = payload(letter, about);
+            if (payload != null) {
+                drafts.add(new Outbox.Draft(payload, about));
+            }
         });
         moved.addAll(outbox.send(drafts));
         letters.clear();
@@ -167,10 +171,19 @@ final class Notices {
                 : new Move(open, "", null);
     }
 
-    private NoticePayload payload(Letter letter, List<Case> about) {
+    /** Null where the template cannot be filled; the cases wait as they are, and the others go on. */
+    private @Nullable NoticePayload payload(Letter letter, List<Case> about) {
         Workflow document = pass.document(about.getFirst());
         Values values = Values.of(document, about, letter.deadline());
-        Templates.Rendered rendered = pass.templates().render(letter.template(), values.forTemplates());
+        Templates.Rendered rendered;
+        try {
+            rendered = pass.templates().render(letter.template(), values.forTemplates());
+        } catch (EngineException e) {
+            pass.warn("workflow " + document.name() + " could not tell about case "
+                    + about.stream().map(one -> Long.toString(one.id())).collect(Collectors.joining(", "))
+                    + "; tried again at the next pass: " + e.getMessage());
+            return null;
+        }
         return new NoticePayload(
                 letter.channel(),
                 letter.what(),

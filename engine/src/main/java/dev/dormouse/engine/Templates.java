@@ -1,12 +1,13 @@
 package dev.dormouse.engine;
 
 import com.samskivert.mustache.Mustache;
+import dev.dormouse.core.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public final class Templates {
     /**
      * A notice with its values filled in.
      *
-     * @throws EngineException where there is no such template, or it uses a value that is not given
+     * @throws EngineException where there is no such template, it cannot be read, or it uses a value that is not given
      */
     Rendered render(String name, Map<String, Object> values) {
         String text = find(name + ".txt");
@@ -45,8 +46,18 @@ public final class Templates {
         return new Rendered(subject.strip(), body, html == null ? "" : fill(HTML, name + ".html", html, values));
     }
 
-    public boolean exists(String name) {
-        return find(name + ".txt") != null;
+    /**
+     * What keeps a notice of that workflow from being written; null for nothing.
+     *
+     * @param deadline any one; null for a notice that has none
+     */
+    public @Nullable String fault(Workflow document, String name, @Nullable Instant deadline) {
+        try {
+            render(name, Values.sample(document, deadline).forTemplates());
+            return null;
+        } catch (EngineException e) {
+            return e.getMessage();
+        }
     }
 
     private static String fill(Mustache.Compiler compiler, String name, String template, Map<String, Object> values) {
@@ -67,7 +78,7 @@ public final class Templates {
                 return shipped == null ? null : new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the template " + file, e);
+            throw new EngineException("the template " + file + " cannot be read: " + e);
         }
     }
 

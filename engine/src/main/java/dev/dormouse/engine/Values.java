@@ -1,7 +1,9 @@
 package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.cases.CaseState;
 import dev.dormouse.core.cases.Trigger;
+import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,25 @@ record Values(Map<String, String> plain, List<Map<String, String>> accounts) {
                     "lastActivity", lastActivity(one, document)));
         }
         return new Values(plain, accounts);
+    }
+
+    /** About an account that does not exist, to try a template with. */
+    static Values sample(Workflow document, @Nullable Instant deadline) {
+        SubjectKey subject = new SubjectKey(document.applications().getFirst(), "login");
+        Trigger trigger = new Trigger.Dormancy("", null, false);
+        Case about = new Case(
+                0,
+                trigger,
+                document.name(),
+                1,
+                subject,
+                "login",
+                null,
+                null,
+                Instant.EPOCH,
+                CaseState.Reviewing.stage(0),
+                null);
+        return of(document, List.of(about), deadline);
     }
 
     Map<String, Object> forTemplates() {
