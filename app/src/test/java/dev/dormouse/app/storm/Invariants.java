@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -151,12 +152,21 @@ final class Invariants {
                     long told = keys(one, "TELL").size();
                     require(told == 1, removal.subject() + " was told " + told + " times");
                     require(
+                            askedAtStage(one, 0).containsAll(first(one)),
+                            "of " + first(one) + " only " + askedAtStage(one, 0) + " were asked about "
+                                    + removal.subject());
+                    require(
                             !world.plan.twoStages() || askedAtStage(one, 1).containsAll(Yaml.LEADS),
                             "of " + Yaml.LEADS + " only " + askedAtStage(one, 1) + " were asked about "
                                     + removal.subject());
                 }
             }
         }
+    }
+
+    private Set<String> first(Case about) {
+        String owner = String.valueOf(about.address()).toLowerCase(Locale.ROOT);
+        return world.plan.alsoLead() ? Set.of(owner, Yaml.LEADS.getFirst()) : Set.of(owner);
     }
 
     private Set<String> keys(Case about, String what) {

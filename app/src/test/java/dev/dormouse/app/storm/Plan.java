@@ -10,6 +10,7 @@ import java.util.Random;
  * What a scenario is about, made from its seed.
  *
  * @param byMail whether people are told by SMTP; otherwise by GOV.UK Notify
+ * @param alsoLead whether somebody else is asked together with the owner
  * @param twoStages whether two others are asked after the owner
  * @param guarded whether a guard stops the removal once
  * @param days on which the program runs
@@ -18,6 +19,7 @@ import java.util.Random;
 record Plan(
         long seed,
         boolean byMail,
+        boolean alsoLead,
         boolean twoStages,
         boolean guarded,
         boolean staleOnRemoval,
@@ -52,6 +54,7 @@ record Plan(
         return new Plan(
                 seed,
                 seed % 2 == 0,
+                seed % 5 < 2,
                 random.nextInt(3) == 0,
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,
@@ -61,13 +64,13 @@ record Plan(
     }
 
     /** A few people, and nothing that stands in the way of their removal. */
-    static Plan small(boolean byMail, boolean twoStages) {
+    static Plan small(boolean byMail, boolean alsoLead, boolean twoStages) {
         List<Person> people = List.of(
                 new Person("ada", Fate.REMOVED, ORGANIZATIONS, 0),
                 new Person("ben", Fate.RESTORED, List.of("acme"), 0),
                 new Person("cyn", Fate.RETURNS, List.of("acme"), 9),
                 new Person("dan", Fate.ACTIVE, List.of("acme-data"), 0));
-        return new Plan(byMail ? 2 : 1, byMail, twoStages, false, false, false, FEW_DAYS, people);
+        return new Plan(byMail ? 2 : 1, byMail, alsoLead, twoStages, false, false, false, FEW_DAYS, people);
     }
 
     private static Person person(Fate fate, int number, Random random) {
@@ -91,7 +94,8 @@ record Plan(
 
     @Override
     public String toString() {
-        return "seed " + seed + " (" + (byMail ? "mail" : "notify") + (twoStages ? ", two stages" : "")
+        return "seed " + seed + " (" + (byMail ? "mail" : "notify") + (alsoLead ? ", owner and lead" : "")
+                + (twoStages ? ", two stages" : "")
                 + (guarded ? ", guarded" : "") + (staleOnRemoval ? ", stale exports" : "")
                 + (forbiddenAfterKill ? ", list forbidden after a kill" : "") + ", " + people.size() + " people)";
     }

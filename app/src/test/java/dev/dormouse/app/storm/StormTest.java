@@ -62,16 +62,18 @@ final class StormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "announce, false, false",
-        "announce, true, false",
-        "run on day 31, false, false",
-        "run on day 31, true, false",
-        "run on day 31, true, true",
-        "restore, false, false"
+        "announce, false, false, false",
+        "announce, false, true, false",
+        "announce, true, false, false",
+        "announce, true, true, false",
+        "run on day 31, false, false, false",
+        "run on day 31, true, false, false",
+        "run on day 31, true, false, true",
+        "restore, false, false, false"
     })
     void killed_at_each_point_of_a_pass_in_turn_and_started_again_the_end_is_the_same(
-            String command, boolean byMail, boolean twoStages) throws Exception {
-        Plan plan = Plan.small(byMail, twoStages);
+            String command, boolean byMail, boolean alsoLead, boolean twoStages) throws Exception {
+        Plan plan = Plan.small(byMail, alsoLead, twoStages);
         int count = killAtEach(plan, command, Kill::inside);
         if (EVERY_POINT) {
             for (Trap.Moment moment : Trap.Moment.values()) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** The configuration of a scenario. */
 record Yaml(World world) {
 
-    /** Who is asked after the owner, where somebody is. */
+    /** Who is asked after the owner, where somebody is; the first of them also together with the owner. */
     static final List<String> LEADS = List.of("lead@acme.example", "boss@acme.example");
 
     static final String OPERATORS = "operators@acme.example";
@@ -95,7 +95,7 @@ record Yaml(World world) {
                         people-acme-data: {inactiveFor: 90d}
                       combine: any-active-clears
                     review:
-                      - {ask: owner, within: 30d, remind: [7d, 1d], channel: %s}
+                      - {ask: %s, within: 30d, remind: [7d, 1d], channel: %s}
                 %s    ifIgnored: remove
                     removal:
                       - do: github.remove-member
@@ -103,6 +103,7 @@ record Yaml(World world) {
                     operators: [slack, mail]
                 %s%s""".formatted(
                         Command.WORKFLOW,
+                        world.plan.alsoLead() ? "[owner, " + LEADS.getFirst() + "]" : "owner",
                         channel,
                         second,
                         channel,
