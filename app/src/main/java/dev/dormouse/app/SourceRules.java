@@ -67,10 +67,11 @@ final class SourceRules {
     SourceHealth feed(SourceConfig source, String application, Feed feed, Intake intake) {
         Instant declared = source.asOf();
         Coverage coverage = coverage(source.name(), application, feed, intake);
-        return new SourceHealth(
+        String fault = feedFault(source, application, feed, intake);
+        SourceHealth read = new SourceHealth(
                 source.name(),
                 application,
-                feedFault(source, application, feed, intake),
+                fault,
                 declared == null ? coverage.asOf() : notLater(declared),
                 coverage.completeFrom(),
                 feed.absence(),
@@ -78,17 +79,26 @@ final class SourceRules {
                 intake.unreadable(),
                 intake.problems(),
                 feed.fingerprint());
+        return fault == null ? read : reachingAsBefore(read);
     }
 
-    /** It could not be read. How far it reached before is kept, as its log may go on from there at the next reading. */
+    /** It could not be read. */
     SourceHealth failed(String source, String application, String fault) {
-        SourceHealth nothing =
-                new SourceHealth(source, application, fault, null, null, Absence.NOTHING_SEEN, 0, 0, List.of(), "");
+        return reachingAsBefore(
+                new SourceHealth(source, application, fault, null, null, Absence.NOTHING_SEEN, 0, 0, List.of(), ""));
+    }
+
+    /**
+     * What cannot be trusted reaches no further than what was read before: its log may go on from there at the next reading,
+     * and what this one has lost must not count as silence.
+     */
+    private SourceHealth reachingAsBefore(SourceHealth faulty) {
         return before.stream()
-                .filter(one -> one.source().equals(source) && one.application().equals(application))
+                .filter(one -> one.source().equals(faulty.source())
+                        && one.application().equals(faulty.application()))
                 .findFirst()
-                .map(one -> nothing.reaching(one.asOf(), one.completeFrom()))
-                .orElse(nothing);
+                .map(one -> faulty.reaching(one.asOf(), one.completeFrom()))
+                .orElseGet(() -> faulty.reaching(null, null));
     }
 
     /** What to remember after a pass: of the healthy ones the usual volume, and since when this content is known. */

@@ -1,0 +1,122 @@
+package dev.dormouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dormouse.core.observations.SourceHealth;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A log that holds only the newest days at each pass: what earlier passes have read counts as long as nothing was lost. */
+class RotatedLogTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void write() {
+        site = new Site(folder, BEGIN);
+        site.write("dormouse.yaml", """
+                applications:
+                  github/acme: {accounts: {format: github-members, files: members.json}}
+                sources:
+                  audit-log: {format: github-audit-log, files: audit.jsonl}
+                workflows:
+                  - workflow: unused
+                    applications: [github/acme]
+                    select: {inactiveFor: 15d, neverActive: since-created}
+                """);
+    }
+
+    /** The log as it is at the end of that day. */
+    private Site log(int day, String... lines) {
+        site.clock().set(at(day).plus(Duration.ofHours(1)));
+        site.write(
+                "members.json",
+                "[{\"login\":\"busy\",\"created_at\":\"2020-01-01T00:00:00Z\"},"
+                        + "{\"login\":\"quiet\",\"created_at\":\"2020-01-01T00:00:00Z\"}]");
+        return site.write("audit.jsonl", Arrays.stream(lines).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static Instant at(int day) {
+        return BEGIN.plus(Duration.ofDays(day));
+    }
+
+    private static String event(String login, int day) {
+        return "{\"@timestamp\":" + at(day).toEpochMilli() + ",\"action\":\"repo.create\",\"actor\":\"" + login + "\"}";
+    }
+
+    /** One event of {@code busy} a day. */
+    private static String[] busy(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(day -> event("busy", day))
+                .toArray(String[]::new);
+    }
+
+    private static SourceHealth log(RunPass.Done done) {
+        return done.health().stream()
+                .filter(one -> one.source().equals("audit-log"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unassignable", "few", "unassignable alone"})
+    void what_a_faulty_reading_lost_is_no_silence(String fault) {
+        log(10, busy(1, 10));
+        assertThat(log(site.run()).completeFrom()).isEqualTo(at(1));
+        switch (fault) {
+            case "unassignable" -> {
+                String[] lines = busy(10, 20);
+                lines[8] = "[\"quiet was here\"]";
+                log(20, lines);
+            }
+            case "few" -> log(20, event("busy", 10), event("busy", 20));
+            default -> log(20, "{\"@timestamp\":" + at(10).toEpochMilli() + ",\"actor\":7}");
+        }
+
+        SourceHealth faulty = log(site.run());
+        assertThat(faulty.healthy()).isFalse();
+        assertThat(faulty.asOf()).isEqualTo(at(10));
+        assertThat(faulty.completeFrom()).isEqualTo(at(1));
+
+        log(30, busy(20, 30));
+        RunPass.Done done = site.run();
+        assertThat(log(done).fault()).isNull();
+        assertThat(log(done).completeFrom()).isEqualTo(at(20));
+        assertThat(done.results().getFirst().tally().dormant()).isZero();
+        assertThat(done.results().getFirst().tally().unknown()).isEqualTo(1);
+    }
+
+    @Test
+    void a_faulty_reading_that_is_mended_goes_on_where_the_last_good_one_ended() {
+        log(10, busy(1, 10));
+        site.run();
+        log(20, event("busy", 10), event("busy", 20));
+        assertThat(log(site.run()).healthy()).isFalse();
+        log(21, busy(10, 21));
+        assertThat(log(site.run()).completeFrom()).isEqualTo(at(1));
+    }
+
+    @Test
+    void a_first_reading_that_is_faulty_says_nothing_of_its_time() {
+        String[] lines = busy(1, 10);
+        lines[8] = "[\"quiet was here\"]";
+        log(10, lines);
+        assertThat(log(site.run()).healthy()).isFalse();
+        log(20, busy(10, 20));
+        assertThat(log(site.run()).completeFrom()).isEqualTo(at(10));
+    }
+}
