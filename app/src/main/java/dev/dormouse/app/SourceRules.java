@@ -107,8 +107,14 @@ final class SourceRules {
         for (SourceHealth one : health) {
             if (one.healthy()) {
                 SourceMemory old = memories.get(key(one.source(), one.application()));
-                long usual = old == null ? one.records() : (3 * old.usualRecords() + one.records()) / 4;
-                Instant firstSeen = old != null && old.fingerprint().equals(one.fingerprint()) ? old.firstSeen() : now;
+                long usual = old == null || old.usualRecords() == 0
+                        ? one.records()
+                        : (3 * old.usualRecords() + one.records()) / 4;
+                Instant firstSeen = old != null
+                                && !one.fingerprint().isEmpty()
+                                && old.fingerprint().equals(one.fingerprint())
+                        ? old.firstSeen()
+                        : now;
                 fresh.add(new SourceMemory(one.source(), one.application(), usual, one.fingerprint(), firstSeen));
             }
         }

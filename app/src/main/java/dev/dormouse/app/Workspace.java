@@ -8,6 +8,7 @@ import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.ledger.WorkflowVersion;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.core.workflow.Guards.Voices;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.WorkflowReader;
 import dev.dormouse.engine.Progress;
@@ -245,6 +246,22 @@ public final class Workspace implements AutoCloseable {
                                 configuration.workflows().stream()
                                         .map(Workflow::name)
                                         .toList())));
+    }
+
+    boolean isWorkflow(String name) {
+        return configured(name).isPresent();
+    }
+
+    boolean isSource(String name) {
+        return name.equals(SourceHealth.ACCOUNTS)
+                || configuration.sources().stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    /** How many persons the release of a source takes: it lets every workflow go on. */
+    Voices voicesOfSources() {
+        return configuration.workflows().stream().anyMatch(one -> one.guards().voices() == Voices.TWO)
+                ? Voices.TWO
+                : Voices.ONE;
     }
 
     private Optional<Workflow> configured(String name) {

@@ -7,6 +7,7 @@ import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.ledger.JournalEntry.Draft;
 import dev.dormouse.core.ledger.JournalKind;
 import dev.dormouse.core.ledger.Ledger;
+import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.ledger.WorkflowStatus.Plan;
 import dev.dormouse.core.ledger.WorkflowStatus.Quarantine;
@@ -15,6 +16,7 @@ import dev.dormouse.core.workflow.Guards.Voices;
 import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,7 +73,11 @@ public final class Desk {
             throw new EngineException(
                     "no plan of workflow " + workflow + " waits for approval; a pass makes one: dormouse run");
         }
-        if (!hasVoices(document, "wants version " + plan.version() + " approved", plan.at(), by)) {
+        String what = "wants version " + plan.version() + " approved";
+        if (!hasVoices(
+                document.guards().voices(),
+                Entries.workflow(workflow, now, JournalKind.PROPOSED, by, what),
+                plan.at())) {
             return new Said<>(plan, false);
         }
         ledger.write(transaction -> {
@@ -99,7 +105,11 @@ public final class Desk {
         if (quarantine == null) {
             throw new EngineException("workflow " + workflow + " is not in quarantine");
         }
-        if (!hasVoices(document, "wants released: " + quarantine.reason(), quarantine.since(), by)) {
+        String what = "wants released: " + quarantine.reason();
+        if (!hasVoices(
+                document.guards().voices(),
+                Entries.workflow(workflow, now, JournalKind.PROPOSED, by, what),
+                quarantine.since())) {
             return new Said<>(quarantine, false);
         }
         ledger.write(transaction -> {
@@ -112,27 +122,67 @@ public final class Desk {
         return new Said<>(quarantine, true);
     }
 
-    /** Whether with this person enough have said it; if not, it is written down that this one has. */
-    private boolean hasVoices(Workflow document, String what, Instant since, String by) {
-        if (document.guards().voices() == Voices.ONE) {
+    /**
+     * Accepts that a source delivers less than usual: what the next pass reads is the new usual.
+     *
+     * @param memories what is remembered of it, of each application; at least one
+     */
+    public Said<List<SourceMemory>> release(List<SourceMemory> memories, Voices needed, String by) {
+        String source = memories.getFirst().source();
+        // What was said before the source was last read with new content was about another fault.
+        Instant since = memories.stream()
+                .map(SourceMemory::firstSeen)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        Draft wanted = Entries.source(source, now, JournalKind.PROPOSED, by, "wants released: source " + source);
+        if (!hasVoices(needed, wanted, since)) {
+            return new Said<>(memories, false);
+        }
+        ledger.write(transaction -> {
+            for (SourceMemory memory : memories) {
+                transaction.save(memory.withoutUsual());
+                transaction.append(Entries.source(
+                        source,
+                        now,
+                        JournalKind.RELEASED,
+                        by,
+                        "released: " + source + " of " + memory.application() + " may deliver less than the usual "
+                                + memory.usualRecords() + " records"));
+            }
+            return memories;
+        });
+        return new Said<>(memories, true);
+    }
+
+    /**
+     * Whether with this person enough have said it; if not, it is written down that this one has. A release uses up what was
+     * said before it.
+     */
+    private boolean hasVoices(Voices needed, Draft wanted, Instant since) {
+        if (needed == Voices.ONE) {
             return true;
         }
         Set<String> before = new HashSet<>();
         ledger.journal(0, entry -> {
             Draft draft = entry.draft();
-            boolean same =
-                    draft.kind() == JournalKind.PROPOSED && draft.workflow().equals(document.name());
-            if (same && draft.text().equals(what) && !draft.at().isBefore(since)) {
+            boolean same = draft.workflow().equals(wanted.workflow())
+                    && draft.subject().equals(wanted.subject());
+            if (same && draft.kind() == JournalKind.RELEASED) {
+                before.clear();
+            } else if (same
+                    && draft.kind() == JournalKind.PROPOSED
+                    && draft.text().equals(wanted.text())
+                    && !draft.at().isBefore(since)) {
                 before.add(person(draft.actor()));
             }
         });
-        if (before.stream().anyMatch(other -> !other.equals(person(by)))) {
+        if (before.stream().anyMatch(other -> !other.equals(person(wanted.actor())))) {
             return true;
         }
         if (before.isEmpty()) {
             ledger.write(transaction -> {
-                transaction.append(Entries.workflow(document.name(), now, JournalKind.PROPOSED, by, what));
-                return what;
+                transaction.append(wanted);
+                return wanted;
             });
         }
         return false;

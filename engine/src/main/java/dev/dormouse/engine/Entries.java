@@ -54,6 +54,11 @@ final class Entries {
         return new Draft(now, kind, workflow, 0, "", actor, text, Map.of());
     }
 
+    /** About a source, whichever workflows ask it. */
+    static Draft source(String source, Instant now, JournalKind kind, String actor, String text) {
+        return new Draft(now, kind, "", 0, source, actor, text, Map.of());
+    }
+
     static String held(Access access) {
         return access.held().stream()
                 .map(held -> held.level() == null ? held.entitlement() : held.entitlement() + " (" + held.level() + ")")
