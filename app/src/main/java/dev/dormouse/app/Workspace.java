@@ -164,7 +164,7 @@ public final class Workspace implements AutoCloseable {
 
     SourceReader reader(List<SourceMemory> memories, Observations observations) {
         return new SourceReader(
-                observations, rules(memories, observations.health()), eventsFrom(), progress, sink -> sink);
+                observations, rules(memories, observations.reached()), eventsFrom(), progress, sink -> sink);
     }
 
     SourceRules rules(List<SourceMemory> memories, List<SourceHealth> before) {

@@ -2,6 +2,7 @@ package dev.dormouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,5 +119,18 @@ class RotatedLogTest {
         assertThat(log(site.run()).healthy()).isFalse();
         log(20, busy(10, 20));
         assertThat(log(site.run()).completeFrom()).isEqualTo(at(10));
+    }
+
+    @Test
+    void a_pass_that_was_killed_while_it_read_makes_no_gap() {
+        log(10, busy(1, 10));
+        site.run();
+        log(20, busy(10, 20));
+        try (Workspace workspace = site.open();
+                Observations store = workspace.openObservations()) {
+            store.begin();
+        }
+
+        assertThat(log(site.run()).completeFrom()).isEqualTo(at(1));
     }
 }

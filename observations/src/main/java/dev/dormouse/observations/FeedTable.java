@@ -28,8 +28,7 @@ final class FeedTable {
     /** Feeds with events go on; everything else is told again. */
     private static final String BEGIN = """
             delete from feed where feed not in (select distinct feed from daily);
-            delete from account; delete from account_attribute; delete from person_alias where feed = 0;
-            delete from health; delete from health_problem
+            delete from account; delete from account_attribute; delete from person_alias where feed = 0
             """;
 
     private final AtomicLong last;
@@ -79,6 +78,8 @@ final class FeedTable {
 
     /** Forgets what a sync tells again; called when no intake is open. */
     static void begin(Database database) throws SQLException {
+        // First, as it must not vouch for what is forgotten already.
+        database.run(HealthTable.SET_BACK);
         database.run(BEGIN);
         database.run(JoinSql.FORGET);
         sweep(database);

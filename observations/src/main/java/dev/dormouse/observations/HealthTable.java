@@ -15,14 +15,29 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** How far each source could be trusted when it was read last. */
+/**
+ * How far each source could be trusted when it was read last. A place below zero is that of an earlier sync: it vouches for
+ * nothing, but a log goes on from there.
+ */
 final class HealthTable {
+
+    static final String LAST_SYNC = "select * from health where place >= 0 order by place";
+
+    /** The newest of a source first. */
+    static final String EVER = "select * from health order by place desc";
+
+    /** A sync begins. */
+    static final String SET_BACK = "update health set place = -1 - place where place >= 0; delete from health_problem";
+
+    /** Its end: what was not read this time is kept. */
+    static final String REPLACE = "delete from health where place < 0"
+            + " and (source, application) in (select source, application from health where place >= 0)";
 
     private HealthTable() {}
 
     static void keep(DuckDBConnection connection, List<SourceHealth> health) throws SQLException {
         DuckDb.inTransaction(connection, () -> {
-            DuckDb.run(connection, "delete from health; delete from health_problem");
+            DuckDb.run(connection, SET_BACK);
             try (DuckDBAppender rows = connection.createAppender("main", "health");
                     DuckDBAppender problems = connection.createAppender("main", "health_problem")) {
                 for (int place = 0; place < health.size(); place++) {
@@ -38,6 +53,7 @@ final class HealthTable {
                     }
                 }
             }
+            DuckDb.run(connection, REPLACE);
         });
     }
 
@@ -56,11 +72,11 @@ final class HealthTable {
                 .endRow();
     }
 
-    static List<SourceHealth> read(Connection connection) throws SQLException {
+    static List<SourceHealth> read(Connection connection, String query) throws SQLException {
         Map<Integer, List<Problem>> problems = problems(connection);
         List<SourceHealth> health = new ArrayList<>();
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select * from health order by place")) {
+                ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
                 health.add(new SourceHealth(
                         row.getString("source"),

@@ -75,8 +75,17 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
 
     @Override
     public final List<SourceHealth> health() {
+        return health(HealthTable.LAST_SYNC);
+    }
+
+    @Override
+    public final List<SourceHealth> reached() {
+        return health(HealthTable.EVER);
+    }
+
+    private List<SourceHealth> health(String query) {
         try (Connection connection = database.connect()) {
-            return HealthTable.read(connection);
+            return HealthTable.read(connection, query);
         } catch (SQLException failure) {
             throw ObservationsException.failed("reading the health of the sources", failure);
         }

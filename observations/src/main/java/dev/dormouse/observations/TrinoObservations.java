@@ -70,9 +70,11 @@ public final class TrinoObservations extends SqlObservations {
             HealthTable.keep(local.connect(), health);
             FeedTable.sweep(trino);
             try (Upload upload = new Upload(local, trino)) {
-                trino.run("delete from health; delete from health_problem");
+                // In this order a crash leaves at each point how far every log reached.
+                trino.run(HealthTable.SET_BACK);
                 upload.copy("select * from health_problem", "health_problem");
                 upload.copy("select * from health", "health");
+                trino.run(HealthTable.REPLACE);
             }
         } catch (SQLException failure) {
             throw ObservationsException.failed("keeping the health of the sources", failure);

@@ -21,6 +21,7 @@ import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.QueriedFeed;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.Silence;
+import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions;
 import dev.dormouse.core.workflow.Selection;
@@ -249,6 +250,25 @@ abstract class IntakeContract {
             store.begin();
             list(store, ACME, "bob");
             assertThat(store.coverage("people", ACME)).isZero();
+        }
+    }
+
+    @Test
+    void how_far_a_source_reached_is_known_until_it_is_read_again() {
+        try (Observations store = empty()) {
+            SourceHealth log = Population.health("log", ACME, null, LONG_AGO, Absence.NOTHING_SEEN);
+            SourceHealth other = Population.health("other", ACME, null, LONG_AGO, Absence.NOTHING_SEEN);
+            store.keep(List.of(log, other));
+            store.begin();
+            assertThat(store.health()).isEmpty();
+            assertThat(store.reached()).containsExactlyInAnyOrder(log, other);
+            store.begin();
+            store.keep(List.of(log.reaching(NOW, NOW)));
+            assertThat(store.health()).containsExactly(log.reaching(NOW, NOW));
+            assertThat(store.reached()).containsExactly(log.reaching(NOW, NOW), other);
+            store.keep(List.of(log));
+            assertThat(store.health()).containsExactly(log);
+            assertThat(store.reached()).containsExactly(log, other);
         }
     }
 

@@ -36,7 +36,7 @@ public interface Observations extends AutoCloseable {
 
     /**
      * A sync begins: forgets what was told as a state and will be told again, that is everything but the events of logs. An
-     * account that is not listed again is gone, and old health vouches for nothing.
+     * account that is not listed again is gone, and old health vouches for nothing. How far logs reached stays known.
      */
     void begin();
 
@@ -55,8 +55,14 @@ public interface Observations extends AutoCloseable {
     /** Keeps the health of everything that was read, replacing the former; call it after all intakes are closed. */
     void keep(List<SourceHealth> health);
 
-    /** What {@link #keep} was given last; empty for a fresh store. */
+    /** What {@link #keep} was given last; empty for a fresh store, and from {@link #begin} on until it is called again. */
     List<SourceHealth> health();
+
+    /**
+     * The last health that was kept of each source that was ever read, to go on from; a sync that has begun, or was killed,
+     * changes nothing in it.
+     */
+    List<SourceHealth> reached();
 
     /**
      * Judges every account in the scope of the workflow with one statement.
