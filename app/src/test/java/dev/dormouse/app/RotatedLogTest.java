@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
+import dev.dormouse.engine.PassResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,5 +133,22 @@ class RotatedLogTest {
         }
 
         assertThat(log(site.run()).completeFrom()).isEqualTo(at(1));
+    }
+
+    @Test
+    void who_was_seen_before_days_were_lost_may_have_been_active_in_them() {
+        String[] first = busy(1, 10);
+        first[4] = event("quiet", 5);
+        log(10, first);
+        site.run();
+        log(30, busy(20, 30));
+        PassResult lost = site.run().results().getFirst();
+        assertThat(lost.tally().dormant()).isZero();
+        assertThat(lost.tally().unknown()).isEqualTo(1);
+
+        log(36, busy(30, 36));
+        assertThat(site.run().results().getFirst().tally().dormant())
+                .as("nothing is missing in the last 15 days any more")
+                .isEqualTo(1);
     }
 }

@@ -89,13 +89,25 @@ final class EvidenceSql {
     /** A source with a window is asked when; what else it says counts where it knows no instant. */
     private Field<Integer> trustedInstant(Source source, Relation row) {
         Condition unreadable = isSet(row.number("unreadable"));
-        return DSL.when(row.micros("newest").isNotNull().and(unreadable), Code.UNKNOWN.sql())
-                .when(row.micros("newest").isNotNull(), Code.AT.sql())
+        Field<Long> newest = row.micros("newest");
+        return DSL.when(newest.isNotNull().and(unreadable.or(isBeforeGap(source, newest))), Code.UNKNOWN.sql())
+                .when(newest.isNotNull(), Code.AT.sql())
                 .when(isSet(row.number("active")), Code.SAYS_ACTIVE.sql())
                 .when(unreadable, Code.UNKNOWN.sql())
                 .when(isSet(row.number("dormant")), Code.SAYS_DORMANT.sql())
                 .when(isSet(row.number("never")), Code.NEVER.sql())
                 .else_(missing(source));
+    }
+
+    /** A log has lost days inside the window: who was active before them may have been active in them. */
+    private Condition isBeforeGap(Source source, Field<Long> newest) {
+        Long windowStart = source.windowStart();
+        if (windowStart == null) {
+            return DSL.falseCondition();
+        }
+        Field<Long> start = DSL.val(windowStart);
+        return newest.le(start)
+                .and(applications.complete(PerApplication.TABLE, source).gt(start));
     }
 
     /** A source without a window is asked for its verdict; an instant beside it is no answer to that. */

@@ -106,14 +106,17 @@ final class JudgedRows {
             case UNKNOWN ->
                 new Evidence.Unknown(
                         Objects.requireNonNullElseGet(
-                                asked.fault(source, application), () -> problem(source, row, column + 2)),
+                                asked.fault(source, application), () -> problem(source, application, row, column)),
                         instant(row, column + 1));
         };
     }
 
-    private static String problem(Source source, ResultSet row, int column) {
+    private String problem(Source source, String application, ResultSet row, int column) {
         try {
-            String problem = row.getString(column);
+            String problem = row.getString(column + 2);
+            if (problem == null && instant(row, column + 1) != null) {
+                return "it tells everything only since " + Micros.toInstant(asked.completeFrom(source, application));
+            }
             if (source.rule().matchesPersons()) {
                 return Objects.requireNonNullElse(problem, "the account was not joined to a person");
             }

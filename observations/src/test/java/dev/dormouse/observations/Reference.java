@@ -116,10 +116,26 @@ final class Reference {
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
             if (rule.appliesTo(key.application())) {
-                bySource.put(rule.source(), evidence(rule, key, entitlement, created));
+                bySource.put(rule.source(), beforeGap(rule, key, evidence(rule, key, entitlement, created)));
             }
         }
         return bySource;
+    }
+
+    /** Old activity proves no silence where the source has lost days inside the window. */
+    private Evidence beforeGap(SourceRule rule, SubjectKey key, Evidence evidence) {
+        if (!(evidence instanceof Evidence.At(Instant at)) || rule.inactiveFor() == null) {
+            return evidence;
+        }
+        Instant start = rule.inactiveFor().before(question.now(), workflow.zone());
+        return question.health().stream()
+                .filter(one ->
+                        one.source().equals(rule.source()) && one.application().equals(key.application()))
+                .map(SourceHealth::completeFrom)
+                .filter(from -> from != null && from.isAfter(start) && !at.isAfter(start))
+                .findFirst()
+                .<Evidence>map(from -> new Evidence.Unknown("it tells everything only since " + from, at))
+                .orElse(evidence);
     }
 
     private Evidence evidence(
