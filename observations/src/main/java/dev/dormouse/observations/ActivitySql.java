@@ -64,13 +64,14 @@ final class ActivitySql {
         List<Condition> missing = new ArrayList<>();
         List<Condition> never = new ArrayList<>();
         for (Source source : sources) {
-            Condition silent =
-                    Code.AT.is(code(source)).and(instant(source, kind).isNull());
+            Condition seen = Code.AT.is(code(source));
+            Condition silent = seen.and(instant(source, kind).isNull());
             Condition always = reach(source)
                     .eq(DSL.inline(ALWAYS))
                     .or(DSL.coalesce(reach(source).le(OBSERVED.micros("created")), DSL.inline(false)));
             never.add(Code.NEVER.is(code(source)).or(silent.and(always)));
-            Condition since = Code.NONE_SINCE.is(code(source)).or(silent.and(DSL.not(always)));
+            // What it saw before a gap need not be the last.
+            Condition since = Code.NONE_SINCE.is(code(source)).or(seen.and(DSL.not(always)));
             missing.add(isRequired(source)
                     .and(cannotTell(source).or(since.and(reach(source).gt(at)))));
         }

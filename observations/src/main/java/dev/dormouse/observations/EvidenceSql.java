@@ -159,13 +159,10 @@ final class EvidenceSql {
         }
         Field<Long> start = DSL.val(windowStart);
         Field<Long> newest = observed.micros(column("newest", source));
-        return told.when(Code.AT.is(code).and(newest.le(start)), Weight.INACTIVE.sql())
+        Condition complete = applications.complete(observed, source).le(start);
+        return told.when(Code.AT.is(code).and(newest.le(start)).and(complete), Weight.INACTIVE.sql())
                 .when(Code.AT.is(code).or(Code.UNKNOWN.is(code)).and(newest.gt(start)), Weight.ACTIVE.sql())
-                .when(
-                        Code.NONE_SINCE
-                                .is(code)
-                                .and(applications.complete(observed, source).le(start)),
-                        Weight.INACTIVE.sql())
+                .when(Code.NONE_SINCE.is(code).and(complete), Weight.INACTIVE.sql())
                 .else_(unknown);
     }
 }

@@ -73,6 +73,12 @@ final class ReferenceFacts implements Facts {
                     .orElse(null);
         }
 
+        /** True, or not known. */
+        @Nullable
+        Boolean isComplete(Instant start) {
+            return (completeFrom != null && completeFrom.isAfter(start)) ? null : (Boolean) true;
+        }
+
         boolean canTellInstants() {
             return evidence instanceof Evidence.At
                     || evidence instanceof Evidence.Never
@@ -269,14 +275,12 @@ final class ReferenceFacts implements Facts {
                 .orElse(null);
         boolean never = false;
         for (Told one : told) {
-            Instant since = one.newest(kind) == null ? one.completeFrom() : null;
+            Instant since = one.completeFrom();
             Instant created = judged.evidence().created();
-            boolean silent = one.evidence() instanceof Evidence.NoneSince
-                    || (one.evidence() instanceof Evidence.At && one.newest(kind) == null);
-            boolean always = one.evidence() instanceof Evidence.Never
-                    || (silent && (since == null || (created != null && !since.isAfter(created))));
-            never |= always;
-            boolean gap = silent
+            boolean mayMiss = one.evidence() instanceof Evidence.NoneSince || one.evidence() instanceof Evidence.At;
+            boolean always = since == null || (created != null && !since.isAfter(created));
+            never |= one.evidence() instanceof Evidence.Never || (mayMiss && one.newest(kind) == null && always);
+            boolean gap = mayMiss
                     && !always
                     && (latest == null || Objects.requireNonNull(since).isAfter(latest));
             if (one.isRequired() && (gap || !one.canTellInstants())) {
@@ -305,7 +309,7 @@ final class ReferenceFacts implements Facts {
         boolean unknown = false;
         for (Told one : told) {
             Boolean says = switch (one.evidence()) {
-                case Evidence.At(Instant at) -> !at.isAfter(start);
+                case Evidence.At(Instant at) -> at.isAfter(start) ? (Boolean) false : one.isComplete(start);
                 case Evidence.NoneSince(Instant since) -> since.isAfter(start) ? null : true;
                 case Evidence.Never() -> true;
                 case Evidence.Says(Evidence.Opinion opinion) -> opinion == Evidence.Opinion.DORMANT;
