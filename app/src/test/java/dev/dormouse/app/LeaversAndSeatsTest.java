@@ -19,14 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Handing over who cannot be reached, organisations that share people, collaborators, and the way back. */
 class LeaversAndSeatsTest {
 
-    private static final String LEAVERS = """
-              - workflow: leavers
-                trigger: command
-                applications: [github/ministryofjustice]
-                review: none
-                removal: [{do: github.remove-member}]
-            """;
-
     @TempDir
     Path folder;
 
@@ -45,7 +37,7 @@ class LeaversAndSeatsTest {
     @Test
     void onBounce_offboard_hands_the_case_to_the_workflow_for_leavers_and_nobody_else() {
         ministry.change("    ifIgnored: remove", "    ifIgnored: remove\n    onBounce: offboard");
-        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + LEAVERS);
+        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + Ministry.LEAVERS);
         ministry.dormant("bob", "bob@email.example").dormant("alice", "alice@email.example");
         ministry.post().bounce("bob@email.example");
         ministry.begin();
@@ -74,7 +66,7 @@ class LeaversAndSeatsTest {
 
     @Test
     void whose_notice_bounced_but_who_was_seen_again_is_no_leaver() {
-        bounced(LEAVERS);
+        bounced(Ministry.LEAVERS);
         ministry.active("bob").day("2023-06-15T09:00:00Z");
         assertThat(ending(ministry.only())).isEqualTo(Ending.RETURNED);
         assertThat(ministry.organisation().removals()).isEmpty();
@@ -82,7 +74,7 @@ class LeaversAndSeatsTest {
 
     @Test
     void the_exemptions_of_the_workflow_for_leavers_hold() {
-        bounced(LEAVERS + "    exempt: {accounts: [bob]}\n");
+        bounced(Ministry.LEAVERS + "    exempt: {accounts: [bob]}\n");
         ministry.day("2023-06-15T09:00:00Z");
         assertThat(ministry.cases())
                 .extracting(LeaversAndSeatsTest::ending)
@@ -92,10 +84,10 @@ class LeaversAndSeatsTest {
 
     @Test
     void a_leaver_waits_while_it_cannot_be_told_whether_an_exemption_protects_them() {
-        bounced(LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
+        bounced(Ministry.LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
         ministry.day("2023-06-15T09:00:00Z");
         ministry.site().desk(desk -> desk.release("leavers", "operator"));
-        ministry.change(LEAVERS, LEAVERS + "    exempt: {accounts: [bob]}\n");
+        ministry.change(Ministry.LEAVERS, Ministry.LEAVERS + "    exempt: {accounts: [bob]}\n");
         ministry.gitHubAnswersAt("/members", Reply.json(503, "{\"message\":\"unavailable\"}"));
         ministry.day("2023-06-16T09:00:00Z");
         assertThat(ministry.organisation().removals()).isEmpty();
@@ -112,7 +104,7 @@ class LeaversAndSeatsTest {
 
     @Test
     void the_guards_of_the_workflow_for_leavers_hold() {
-        bounced(LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
+        bounced(Ministry.LEAVERS + "    guard: {maxRemoved: \"0 in 7d\"}\n");
         ministry.day("2023-06-15T09:00:00Z");
         assertThat(ministry.organisation().removals()).isEmpty();
         ministry.site().desk(desk -> desk.release("leavers", "operator"));
@@ -130,7 +122,7 @@ class LeaversAndSeatsTest {
     @Test
     void nobody_is_handed_over_while_the_workflow_is_in_quarantine() {
         ministry.change("    review:", "    guard: {maxSelected: 1}\n    review:");
-        bounced(LEAVERS);
+        bounced(Ministry.LEAVERS);
         ministry.dormant("carl", "carl@email.example").dormant("dora", "dora@email.example");
         assertThat(ministry.day("2023-06-15T09:00:00Z").status().quarantine()).isNotNull();
         assertThat(ministry.day("2023-06-16T09:00:00Z").count("superseded")).isZero();

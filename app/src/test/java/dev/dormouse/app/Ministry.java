@@ -27,6 +27,15 @@ final class Ministry implements AutoCloseable {
     static final String REMIND = "22222222-9355-4572-8b8c-c73bc8cdee3c";
     static final String REMOVED = "33333333-7176-4d54-bece-e68d03d5896a";
 
+    /** The workflow for leavers, to be put behind what {@link #configure} wrote. */
+    static final String LEAVERS = """
+              - workflow: leavers
+                trigger: command
+                applications: [github/ministryofjustice]
+                review: none
+                removal: [{do: github.remove-member}]
+            """;
+
     private static final String TOKEN = "ghp_sandbox";
 
     private final SettableClock clock;

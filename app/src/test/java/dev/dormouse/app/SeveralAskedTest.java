@@ -21,13 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SeveralAskedTest {
 
     private static final String LEAD = "lead@email.example";
-    private static final String LEAVERS = """
-              - workflow: leavers
-                trigger: command
-                applications: [github/ministryofjustice]
-                review: none
-                removal: [{do: github.remove-member}]
-            """;
 
     @TempDir
     Path folder;
@@ -47,7 +40,7 @@ class SeveralAskedTest {
 
     private void offboard() {
         ministry.change("    ifIgnored: remove", "    ifIgnored: remove\n    onBounce: offboard");
-        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + LEAVERS);
+        ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + Ministry.LEAVERS);
     }
 
     private void refuseMailTo(String address) {
