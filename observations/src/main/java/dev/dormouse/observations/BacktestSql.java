@@ -45,7 +45,7 @@ final class BacktestSql {
         String parts = String.join(
                 ",\n",
                 GapSql.resident(population),
-                gaps.bucket(first, last),
+                gaps.span(first, last),
                 gaps.edge(),
                 gaps.member(),
                 silence(),

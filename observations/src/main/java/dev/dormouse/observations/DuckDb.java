@@ -19,10 +19,12 @@ final class DuckDb implements Database {
 
     private final DuckDBConnection root;
     private final HandOver handOver;
+    private final boolean isKept;
     private int intakes;
 
-    private DuckDb(DuckDBConnection root) throws SQLException {
+    private DuckDb(DuckDBConnection root, boolean isKept) throws SQLException {
         this.root = root;
+        this.isKept = isKept;
         handOver = new HandOver(root);
     }
 
@@ -31,14 +33,15 @@ final class DuckDb implements Database {
         return open(
                 "jdbc:duckdb:",
                 "memory",
-                temporary.resolve("dormouse-" + ProcessHandle.current().pid()));
+                temporary.resolve("dormouse-" + ProcessHandle.current().pid()),
+                false);
     }
 
     static DuckDb open(Path file) {
-        return open("jdbc:duckdb:" + file, file.toString(), Path.of(file + ".tmp"));
+        return open("jdbc:duckdb:" + file, file.toString(), Path.of(file + ".tmp"), true);
     }
 
-    private static DuckDb open(String url, String where, Path spill) {
+    private static DuckDb open(String url, String where, Path spill, boolean isKept) {
         Properties settings = new Properties();
         // A result comes row by row instead of being built whole, in native memory, before the first.
         settings.setProperty("jdbc_stream_results", "true");
@@ -48,7 +51,7 @@ final class DuckDb implements Database {
         // Rows come back ordered where it matters; keeping the order of arrival costs memory.
         settings.setProperty("preserve_insertion_order", "false");
         try {
-            return new DuckDb(DuckDBConnection.newConnection(url, false, settings));
+            return new DuckDb(DuckDBConnection.newConnection(url, false, settings), isKept);
         } catch (SQLException failure) {
             throw cannotOpen(where, failure);
         } catch (Exception failure) {
@@ -73,6 +76,11 @@ final class DuckDb implements Database {
     @Override
     public DuckDBConnection connect() throws SQLException {
         return root.duplicate();
+    }
+
+    /** Whether it is there after it is closed, so that what takes long to work out is worth keeping. */
+    boolean isKept() {
+        return isKept;
     }
 
     /** The way in for many rows. */

@@ -75,6 +75,9 @@ public final class DuckDbObservations extends SqlObservations {
                 for (String statement : rows.statements(feed, eventsFrom)) {
                     DuckDb.run(connection, statement);
                 }
+                if (database.isKept()) {
+                    new Buckets(connection, feed).update("daily where feed = " + feed);
+                }
                 FeedTable.point(connection, feed, source, applications);
             });
             return told;

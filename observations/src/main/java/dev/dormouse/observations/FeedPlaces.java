@@ -1,22 +1,28 @@
 package dev.dormouse.observations;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Feeds that are told of together: a place is a set of feeds, and stands for the applications they speak about. */
 final class FeedPlaces {
 
     private final Map<String, Set<Long>> feeds;
     private final List<Set<Long>> places;
+    private final Map<Long, Integer> bucketed;
 
-    /** @param feeds by application */
-    FeedPlaces(Map<String, Set<Long>> feeds) {
+    /**
+     * @param feeds by application
+     * @param bucketed of a feed, the day before which everything is in {@link Buckets} too; absent where nothing is
+     */
+    FeedPlaces(Map<String, Set<Long>> feeds, Map<Long, Integer> bucketed) {
         this.feeds = new TreeMap<>(feeds);
         this.places = feeds.values().stream().distinct().toList();
+        this.bucketed = Map.copyOf(bucketed);
     }
 
     int of(String application) {
@@ -27,31 +33,40 @@ final class FeedPlaces {
         return places.size() == 1;
     }
 
-    /** One place needs no join, which is half of the time of the scan. */
-    String daily() {
+    /** Whether no place has to be put together of several feeds. */
+    boolean areOfOneFeed() {
+        return places.stream().allMatch(feeds -> feeds.size() == 1);
+    }
+
+    /** A table that has a row for each feed, with their places; one place needs no join, which is half of the time of a scan. */
+    String in(String table) {
         if (isOne()) {
-            return "daily d";
+            return table + " d";
         }
-        List<String> rows = new ArrayList<>();
-        for (int place = 0; place < places.size(); place++) {
-            for (Long feed : places.get(place)) {
-                rows.add("(" + feed + ", " + place + ")");
-            }
-        }
-        return "daily d join (values " + String.join(", ", rows) + ") f(feed, place) on f.feed = d.feed";
+        String rows = places.stream()
+                .flatMap(feeds -> feeds.stream().map(feed -> "(" + feed + ", " + places.indexOf(feeds) + ")"))
+                .collect(Collectors.joining(", "));
+        return table + " d join (values " + rows + ") f(feed, place) on f.feed = d.feed";
     }
 
     String place() {
         return isOne() ? "0" : "f.place";
     }
 
+    /** Rows of the feeds, whatever their day. */
     String wanted() {
-        return isOne()
-                ? "d.feed in ("
-                        + String.join(
-                                ", ",
-                                places.getFirst().stream().map(String::valueOf).toList())
-                        + ")"
-                : "true";
+        return "d.feed in (" + all().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** Rows of days that are in no bucket which ends before that day. */
+    String wantedAfterBuckets(int end) {
+        ToIntFunction<Long> from = feed -> Math.min(bucketed.getOrDefault(feed, Integer.MIN_VALUE), end);
+        return all().stream()
+                .map(feed -> "d.feed = " + feed + " and d.day >= " + from.applyAsInt(feed))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private Set<Long> all() {
+        return places.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -20,6 +20,8 @@ final class FeedTable {
             delete from seen where feed not in (select feed from feed);
             delete from attribute where feed not in (select feed from feed);
             delete from daily where feed not in (select feed from feed);
+            delete from bucket where feed not in (select feed from feed);
+            delete from bucketed where feed not in (select feed from feed);
             delete from event where feed not in (select feed from feed);
             delete from content where feed not in (select feed from feed);
             delete from person_alias where feed <> 0 and feed not in (select feed from feed)
@@ -88,8 +90,10 @@ final class FeedTable {
     static void forget(Database database, Instant eventsBefore, Instant daysBefore) throws SQLException {
         long lastDay =
                 Math.floorDiv(daysBefore.getEpochSecond(), Duration.ofDays(1).toSeconds());
-        database.run("delete from event where instant < " + Micros.of(eventsBefore) + "; delete from daily where day < "
-                + lastDay);
+        // A bucket goes with the last of its days.
+        database.run(
+                "delete from event where instant < %d; delete from daily where day < %2$d; delete from bucket where number <= %2$d - %3$d"
+                        .formatted(Micros.of(eventsBefore), lastDay, Buckets.DAYS));
     }
 
     private static void point(DuckDBConnection connection, String sql, String source, String application)

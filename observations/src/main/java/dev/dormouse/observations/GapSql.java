@@ -17,9 +17,6 @@ import java.util.stream.IntStream;
  */
 final class GapSql {
 
-    /** Moves days before 1970 above zero, so that the remainder of a division rounds down for them too. */
-    private static final int SHIFT = 1_000_000;
-
     /** Trino reads the sign apart from the number, which is then too large. */
     private static final String LONG_AGO = "(-9223372036854775807 - 1)";
 
@@ -27,34 +24,63 @@ final class GapSql {
 
     private final History history;
     private final FeedPlaces places;
+    private final int smallest;
     private final int bucketDays;
 
-    /** @param bucketDays not more than the smallest silence that is of interest */
-    GapSql(History history, FeedPlaces places, int bucketDays) {
+    /** @param smallest the days of the smallest silence that is of interest */
+    GapSql(History history, FeedPlaces places, int smallest) {
         this.history = history;
         this.places = places;
-        this.bucketDays = bucketDays;
+        this.smallest = smallest;
+        this.bucketDays = Math.min(smallest, Buckets.DAYS);
     }
 
     /**
-     * {@code bucket}: place, account, number, oldest, newest, oldest use.
+     * {@code span}: place, account, number, oldest, newest, oldest use; a bucket a row.
      *
      * @param first earlier days may lie in one bucket together
      * @param last later days are of no interest
      */
-    String bucket(int first, int last) {
-        int lowest = first - Math.floorMod(first + SHIFT, bucketDays);
-        String number = "case when d.day < %d then %d else d.day - (d.day + %d) %% %d end"
-                .formatted(lowest, lowest - 1, SHIFT, bucketDays);
+    String span(int first, int last) {
+        return "span as (" + (bucketDays == Buckets.DAYS ? kept(last) : ofDays(first, last)) + ")";
+    }
+
+    /** Of days alone, as kept buckets are longer than the smallest silence. */
+    private String ofDays(int first, int last) {
+        int lowest = Buckets.first(first, bucketDays);
+        String number = "case when d.day < %d then %d else %s end"
+                .formatted(lowest, lowest - 1, Buckets.first("d.day", bucketDays));
+        return summed(number, places.wanted(), last);
+    }
+
+    /** Of buckets that were kept, and of the days after them. */
+    private String kept(int last) {
+        int end = Buckets.first(last + 1, bucketDays);
+        String rows = """
+                select %s place, d.account, d.number, d.oldest, d.newest, d.oldest_use from %s
+                where d.number < %d and %s
+                union all
+                %s""".formatted(
+                        places.place(),
+                        places.in("bucket"),
+                        end,
+                        places.wanted(),
+                        summed(Buckets.first("d.day", bucketDays), places.wantedAfterBuckets(end), last));
+        return places.areOfOneFeed() ? rows : """
+                select place, account, number, min(oldest) oldest, max(newest) newest, min(oldest_use) oldest_use
+                from (%s) b group by place, account, number""".formatted(rows);
+    }
+
+    private String summed(String number, String wanted, int last) {
         return """
-            bucket as (
-                select %s place, d.account account, %s number, min(d.oldest) oldest, max(d.newest) newest,
-                    min(case when d.kind <> 'LOGIN' then d.oldest end) oldest_use
-                from %s
-                where d.day <= %d and %s
-                group by %s2, 3)
-            """.formatted(
-                        places.place(), number, places.daily(), last, places.wanted(), places.isOne() ? "" : "1, ");
+                select %s place, d.account, %s number, %s from %s where d.day <= %d and %s group by %s2, 3""".formatted(
+                        places.place(),
+                        number,
+                        Buckets.extremes(),
+                        places.in("daily"),
+                        last,
+                        wanted,
+                        places.isOne() ? "" : "1, ");
     }
 
     /** {@code edge}: the buckets with a silence on either side, at the beginning or at the end, and what lies beyond. */
@@ -67,10 +93,10 @@ final class GapSql {
                         lag(newest) over inside before,
                         lead(oldest) over inside after,
                         %s use_after
-                    from bucket
+                    from span
                     window inside as (partition by place, account order by number)) b
                 where before is null or after is null or after - newest > %d)
-            """.formatted(useAfter(), bucketDays * DayIndex.MICROS_PER_DAY);
+            """.formatted(useAfter(), smallest * DayIndex.MICROS_PER_DAY);
     }
 
     /**

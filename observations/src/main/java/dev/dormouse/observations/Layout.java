@@ -10,12 +10,13 @@ import java.sql.SQLException;
  * {@code account_person} and {@code seen_person} are what {@link JoinSql} makes of them. A person is a primary address.
  *
  * <p>Events of logs are rolled up as they arrive: {@code daily} holds rows by account, kind and UTC day since 1970, to be
- * added up where there are several; {@code event} holds the events themselves for as long as windows need them.
+ * added up where there are several; {@code event} holds the events themselves for as long as windows need them;
+ * {@code bucket} and {@code bucketed} are {@link Buckets}, made of {@code daily}.
  */
 final class Layout {
 
     /** To be raised with every change of the tables: an older file is emptied, as it can be read again. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String TABLES = """
             create table if not exists layout(version integer);
@@ -28,6 +29,9 @@ final class Layout {
                 unreadable integer, problem varchar);
             create table if not exists daily(feed bigint, account varchar, kind varchar, day integer, events bigint,
                 oldest bigint, newest bigint);
+            create table if not exists bucket(feed bigint, account varchar, number integer, oldest bigint, newest bigint,
+                oldest_use bigint);
+            create table if not exists bucketed(feed bigint, until integer);
             create table if not exists event(feed bigint, account varchar, kind varchar, instant bigint, id bigint);
             create table if not exists content(feed bigint, account varchar, private_items bigint, public_items bigint);
             create table if not exists attribute(feed bigint, account varchar, remote_id varchar, email varchar,
@@ -48,6 +52,7 @@ final class Layout {
     private static final String DROP = """
             drop table if exists layout; drop table if exists account; drop table if exists account_attribute;
             drop table if exists feed; drop table if exists seen; drop table if exists daily;
+            drop table if exists bucket; drop table if exists bucketed;
             drop table if exists event; drop table if exists content; drop table if exists attribute;
             drop table if exists person_alias; drop table if exists person_declared;
             drop table if exists person_name; drop table if exists account_person;

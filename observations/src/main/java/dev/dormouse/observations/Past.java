@@ -113,6 +113,8 @@ final class Past {
                         .add(feed.number());
             }
         }
-        return new FeedPlaces(feeds);
+        Map<Long, Integer> bucketed = new HashMap<>();
+        statements.each("select feed, until from bucketed", row -> bucketed.put(row.getLong(1), row.getInt(2)));
+        return new FeedPlaces(feeds, bucketed);
     }
 }

@@ -45,12 +45,7 @@ final class SpellSql {
         int last = (int) Math.floorDiv(Micros.of(asOf), DayIndex.MICROS_PER_DAY);
         return "with "
                 + String.join(
-                        ",\n",
-                        GapSql.resident(population),
-                        gaps.bucket(0, last),
-                        gaps.edge(),
-                        gaps.member(),
-                        silence());
+                        ",\n", GapSql.resident(population), gaps.span(0, last), gaps.edge(), gaps.member(), silence());
     }
 
     private String silence() {

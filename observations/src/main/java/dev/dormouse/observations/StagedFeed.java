@@ -16,6 +16,7 @@ final class StagedFeed implements FeedIntake {
 
     private static final int PROBLEMS_KEPT = 100;
 
+    private final DuckDb database;
     private final FeedTable feeds;
     private final String source;
     private final List<String> applications;
@@ -31,6 +32,7 @@ final class StagedFeed implements FeedIntake {
     private boolean closed;
 
     StagedFeed(DuckDb database, FeedTable feeds, String source, List<String> applications) throws SQLException {
+        this.database = database;
         this.feeds = feeds;
         this.source = source;
         this.applications = List.copyOf(applications);
@@ -166,6 +168,9 @@ final class StagedFeed implements FeedIntake {
             if (log) {
                 events.finish();
                 rollUp.events();
+                if (database.isKept()) {
+                    new Buckets(connection, feed).update("counted");
+                }
             } else {
                 rollUp.states();
             }

@@ -6,8 +6,12 @@ import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.testkit.TrinoServer;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,12 +21,17 @@ class BacktestEqualsDirectTest {
     private static long selected;
     private static long used;
     private static long cameWithoutUse;
+    private static long bucketed;
+
+    @TempDir
+    private Path folder;
 
     @AfterAll
     static void enough_was_selected_and_came_back_to_mean_something() {
         assertThat(selected).isGreaterThan(1_000);
         assertThat(used).isGreaterThan(300);
         assertThat(cameWithoutUse).isGreaterThan(100);
+        assertThat(bucketed).isGreaterThan(1_000);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -31,11 +40,15 @@ class BacktestEqualsDirectTest {
                 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
                 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40
             })
-    void the_statement_and_the_direct_method_agree_in_every_cell(long seed) {
+    void the_statement_and_the_direct_method_agree_in_every_cell(long seed) throws SQLException {
         PastWorld world = new PastWorld(seed);
         List<BacktestCell> expected = new DirectBacktest(world).cells();
         try (Observations store = DuckDbObservations.inMemory()) {
+            world.fill(store);
             compare(store, world, expected, seed);
+        }
+        if (world.plan.thresholds().getFirst() >= Buckets.DAYS) {
+            compareKept(world, expected, seed);
         }
         for (BacktestCell cell : expected) {
             selected += cell.selected();
@@ -44,17 +57,27 @@ class BacktestEqualsDirectTest {
         }
     }
 
+    /** Shorter silences are found in days alone. */
+    private void compareKept(PastWorld world, List<BacktestCell> expected, long seed) throws SQLException {
+        try (DuckDb kept = DuckDb.open(folder.resolve("kept.duckdb"));
+                Observations store = DuckDbObservations.on(kept)) {
+            world.fillInOrder(store);
+            compare(store, world, expected, seed);
+            bucketed += Objects.requireNonNull(kept.number("select count(*) from bucket"));
+        }
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {41, 42, 43, 44})
     void they_agree_on_trino_too(long seed) {
         PastWorld world = new PastWorld(seed);
         try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
+            world.fill(store);
             compare(store, world, new DirectBacktest(world).cells(), seed);
         }
     }
 
     private static void compare(Observations store, PastWorld world, List<BacktestCell> expected, long seed) {
-        world.fill(store);
         List<BacktestCell> found = store.backtest(world.plan);
         assertThat(found).as("seed %s", seed).hasSameSizeAs(expected);
         for (int cell = 0; cell < expected.size(); cell++) {

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A year of some accounts and the plan of a backtest over a part of it, from a seed; instants crowd at the boundaries. */
@@ -184,12 +185,7 @@ final class PastWorld {
     }
 
     void fill(Observations store) {
-        accounts.forEach((application, listed) -> {
-            try (AccountIntake intake = store.accounts(application)) {
-                listed.forEach(intake);
-                intake.complete();
-            }
-        });
+        list(store);
         for (Source source : sources) {
             int half = source.events().size() / 2;
             take(store, source, source.events().subList(0, half));
@@ -198,6 +194,31 @@ final class PastWorld {
                     source,
                     source.events().subList(half / 2, source.events().size()));
         }
+    }
+
+    /** As it comes from week to week: in the order of time but for some that come late, in a different rhythm for each source. */
+    void fillInOrder(Observations store) {
+        list(store);
+        Random late = new Random(nextId);
+        for (Source source : sources) {
+            Map<Long, List<Sighting.Event>> weeks = new TreeMap<>();
+            int rhythm = 5 + late.nextInt(60);
+            for (Sighting.Event event : source.events()) {
+                long week = Math.floorDiv(event.at().getEpochSecond() / 86_400, rhythm)
+                        + (late.nextInt(10) == 0 ? late.nextInt(5) : 0);
+                weeks.computeIfAbsent(week, each -> new ArrayList<>()).add(event);
+            }
+            weeks.values().forEach(events -> take(store, source, events));
+        }
+    }
+
+    private void list(Observations store) {
+        accounts.forEach((application, listed) -> {
+            try (AccountIntake intake = store.accounts(application)) {
+                listed.forEach(intake);
+                intake.complete();
+            }
+        });
     }
 
     private static void take(Observations store, Source source, List<Sighting.Event> events) {

@@ -15,18 +15,25 @@ import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.spi.ActivityKind;
 import dev.dormouse.spi.Sighting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SpellsTest {
 
     private static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
 
     @Test
-    void silences_are_counted_by_length_and_by_what_came_before_and_the_open_ones_are_told() {
-        try (DuckDbObservations store = DuckDbObservations.inMemory()) {
+    void silences_are_counted_by_length_and_by_what_came_before_and_the_open_ones_are_told(@TempDir Path folder) {
+        silencesOf(DuckDbObservations.inMemory());
+        silencesOf(DuckDbObservations.open(folder.resolve("kept.duckdb")));
+    }
+
+    private static void silencesOf(DuckDbObservations opened) {
+        try (DuckDbObservations store = opened) {
             list(store, ACME, "comes", "gone", "unseen");
             try (FeedIntake log = store.feed("people", List.of(ACME))) {
                 // Away for 50 days, back with a login alone and 10 days later with use; then away for 40 and gone.
