@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogBlocks {
 
-    private static final int BUFFER = 3 << 19;
+    private static final int BUFFER = 1 << 18;
     private static final int LARGEST = 1 << 30;
 
     /** How the records lie in the file. */

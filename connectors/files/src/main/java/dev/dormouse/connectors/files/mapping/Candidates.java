@@ -39,6 +39,23 @@ record Candidates(Candidate[] places, String[] without) {
         return best;
     }
 
+    /** The place that {@link #first} takes its value from, where no value stands for nobody; -1 for none. */
+    int place(Values values) {
+        int best = -1;
+        for (Candidate place : places) {
+            int slot = place.slot();
+            if (values.isThere(slot)
+                    && (best < 0 || values.depth(slot) > values.depth(best))
+                    && place.applies(values)) {
+                best = slot;
+                if (values.depth(slot) == values.deepest()) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
     /** The first place that has values, with all of them, joined. */
     @Nullable
     String joined(Values values) {

@@ -25,6 +25,23 @@ public final class Digest {
         return mix(state ^ rest, STEP ^ length);
     }
 
+    /** The same as of the text with these letters of ASCII. */
+    static long of(byte[] text, int from, int to) {
+        int length = to - from;
+        long state = SEED ^ length;
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            state = mix(
+                    state ^ (text[i] | (long) text[i + 1] << 16 | (long) text[i + 2] << 32 | (long) text[i + 3] << 48),
+                    STEP);
+        }
+        long rest = 0;
+        for (; i < to; i++) {
+            rest = rest << 16 | text[i];
+        }
+        return mix(state ^ rest, STEP ^ length);
+    }
+
     /** The same as of the text with these letters. */
     public static long of(char[] text, int offset, int length) {
         int end = offset + length;

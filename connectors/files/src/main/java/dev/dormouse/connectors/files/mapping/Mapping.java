@@ -221,11 +221,11 @@ public record Mapping(
         }
 
         private long id(Values values, String account, @Nullable String event, Instant at) {
-            String id = places.id().first(values);
+            int id = places.id().place(values);
             long told = Digest.mix(at.getEpochSecond(), at.getNano());
-            if (id != null) {
+            if (id >= 0) {
                 // Some vendors number events per instant, kind or account alone.
-                return Digest.mix(Digest.mix(Digest.of(id), Digest.of(account)), told);
+                return Digest.mix(Digest.mix(values.digest(id), Digest.of(account)), told);
             }
             nameless++;
             long named = Digest.mix(told, Digest.of(account + "\n" + event));

@@ -153,6 +153,13 @@ public final class Values {
         return Objects.requireNonNull(first(slot));
     }
 
+    /** Of a value that is there, without white space around it. */
+    long digest(int slot) {
+        return ends[slot] > 0 && json.at(begins[slot]) > ' ' && json.at(ends[slot] - 1) > ' '
+                ? Digest.of(json.bytes(), begins[slot], ends[slot])
+                : Digest.of(text(slot).strip());
+    }
+
     /** The value where it is nothing but so many digits; otherwise -1. */
     long digits(int slot, int wanted) {
         return ends[slot] - begins[slot] == wanted ? json.digits(begins[slot], ends[slot]) : -1;
