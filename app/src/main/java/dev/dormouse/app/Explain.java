@@ -91,8 +91,8 @@ public final class Explain {
         return each(
                 login,
                 evidence,
-                (seen, known, health, workflow, keys) -> new PastView(seen, health, workspace.daysFrom(), at)
-                        .of(workflow, known.floors(workflow), keys));
+                (seen, known, health, workflow, keys) ->
+                        new PastView(seen, health, workspace.kept(), at).of(workflow, known.floors(workflow), keys));
     }
 
     /** Looks at one workflow with what was seen. */

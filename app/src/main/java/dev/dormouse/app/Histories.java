@@ -23,15 +23,22 @@ final class Histories {
 
     private final Observations observations;
     private final List<SourceHealth> health;
-    private final Instant keptFrom;
+    private final Kept kept;
     private final List<String> notes = new ArrayList<>();
 
-    /** @param keptFrom since when days are kept: what is older may have been forgotten */
-    Histories(Observations observations, List<SourceHealth> health, Instant keptFrom) {
+    Histories(Observations observations, List<SourceHealth> health, Kept kept) {
         this.observations = observations;
         this.health = health;
-        this.keptFrom = keptFrom;
+        this.kept = kept;
     }
+
+    /**
+     * What is older may have been forgotten.
+     *
+     * @param events since when events are kept one by one
+     * @param days since when their sums by day are
+     */
+    record Kept(Instant events, Instant days) {}
 
     /** What the reader has to know about the history that was found. */
     List<String> notes() {
@@ -115,14 +122,18 @@ final class Histories {
                 .orElse(null);
     }
 
-    /** A log that was gathered reaches back to its oldest event, whatever the last reading began with. */
+    /**
+     * A log that was gathered reaches back as far as it was read without a gap. How far that is, is known of the time whose
+     * events are kept one by one; beyond it lies the oldest day.
+     */
     private @Nullable Instant from(SourceHealth source, KeptEvents events) {
         Instant told = source.completeFrom();
         if (told == null) {
-            return events.oldest().isBefore(keptFrom) ? keptFrom : null;
+            return events.oldest().isBefore(kept.days()) ? kept.days() : null;
         }
-        Instant reaches = events.oldest().isBefore(told) ? events.oldest() : told;
-        return reaches.isBefore(keptFrom) ? keptFrom : reaches;
+        boolean begins = told.isAfter(kept.events()) || told.isBefore(events.oldest());
+        Instant reaches = begins ? told : events.oldest();
+        return reaches.isBefore(kept.days()) ? kept.days() : reaches;
     }
 
     private @Nullable SourceHealth health(String source, String application) {

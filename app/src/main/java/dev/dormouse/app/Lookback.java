@@ -46,7 +46,7 @@ final class Lookback {
                         throw new UseCaseException(
                                 "the accounts of " + one.application() + " are not known: " + one.fault());
                     });
-            return new View(observations, question, new Histories(observations, health, workspace.daysFrom()));
+            return new View(observations, question, new Histories(observations, health, workspace.kept()));
         }
     }
 }

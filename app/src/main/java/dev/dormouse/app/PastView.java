@@ -32,11 +32,10 @@ final class PastView {
     private final Histories histories;
     private final Instant at;
 
-    /** @param keptFrom since when days are kept */
-    PastView(Observations observations, List<SourceHealth> health, Instant keptFrom, Instant at) {
+    PastView(Observations observations, List<SourceHealth> health, Histories.Kept kept, Instant at) {
         this.observations = observations;
         this.health = health;
-        this.histories = new Histories(observations, health, keptFrom);
+        this.histories = new Histories(observations, health, kept);
         this.at = at;
     }
 

@@ -175,9 +175,10 @@ public final class Workspace implements AutoCloseable {
         return configuration.observations().keepEvents().before(now, configuration.zone());
     }
 
-    /** Since when rolled-up days are kept. */
-    Instant daysFrom() {
-        return configuration.observations().keepDays().before(now, configuration.zone());
+    /** Since when what was seen is kept. */
+    Histories.Kept kept() {
+        return new Histories.Kept(
+                eventsFrom(), configuration.observations().keepDays().before(now, configuration.zone()));
     }
 
     /** What was seen so far, to be added to; the caller closes it. */
@@ -211,7 +212,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Forgets what is older than the configuration wants to keep. */
     void forgetOld(Observations observations) {
-        observations.forget(eventsFrom(), daysFrom());
+        observations.forget(kept().events(), kept().days());
     }
 
     Questions questions(Observations observations, List<SourceHealth> health) {

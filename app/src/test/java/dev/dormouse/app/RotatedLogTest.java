@@ -2,13 +2,17 @@ package dev.dormouse.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.core.backtest.Backtested.Day;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.engine.PassResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,5 +154,45 @@ class RotatedLogTest {
         assertThat(site.run().results().getFirst().tally().dormant())
                 .as("nothing is missing in the last 15 days any more")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_backtest_takes_no_days_that_were_lost_for_silence() {
+        String[] first = busy(1, 10);
+        first[4] = event("quiet", 5);
+        log(10, first);
+        site.run();
+        log(40, busy(20, 40));
+        site.run();
+        assertThat(standing(20, 29))
+                .as("in the first ten days after what was lost")
+                .containsOnly(0L);
+        assertThat(standing(31, 38)).containsOnly(1L);
+    }
+
+    @Test
+    void a_backtest_takes_the_days_of_all_readings_that_went_on_from_each_other() {
+        String[] first = busy(1, 10);
+        first[4] = event("quiet", 5);
+        log(10, first);
+        site.run();
+        log(40, busy(10, 40));
+        site.run();
+        assertThat(standing(16, 38)).containsOnly(1L);
+    }
+
+    /** How many stand selected with ten days, on each of those days. */
+    private List<Long> standing(int first, int last) {
+        try (Workspace workspace = site.open()) {
+            LocalDate begin = LocalDate.ofInstant(BEGIN, ZoneOffset.UTC);
+            return new Backtest(workspace)
+                            .run("unused", begin.plusDays(first), begin.plusDays(last), List.of(10))
+                            .thresholds()
+                            .getFirst()
+                            .byDay()
+                            .stream()
+                            .map(Day::standing)
+                            .toList();
+        }
     }
 }
