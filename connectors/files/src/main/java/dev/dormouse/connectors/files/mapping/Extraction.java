@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Takes out of JSON what a mapping looks at, token by token. Collectors put records into envelopes ({@code {"event": {...}}},
@@ -26,66 +25,6 @@ public final class Extraction {
             .build();
 
     static final int DEEPEST_ENVELOPE = 6;
-
-    /** Objects in which collectors wrap a record; names in the normal form of {@link Paths}. */
-    private static final Set<String> ENVELOPES = Set.of(
-            "event",
-            "data",
-            "json",
-            "message",
-            "record",
-            "raw",
-            "result",
-            "payload",
-            "log",
-            "body",
-            "detail",
-            "jsonpayload",
-            "protopayload",
-            "original",
-            "rawdata",
-            "airbytedata",
-            "msg",
-            "auditdata",
-            "rawevent",
-            "rawlog",
-            "eventoriginal",
-            "hits",
-            "response",
-            "logmessage");
-
-    /** Arrays in which vendors put records. */
-    private static final Set<String> PAGES = Set.of(
-            "items",
-            "records",
-            "value",
-            "events",
-            "entries",
-            "data",
-            "logs",
-            "results",
-            "hits",
-            "auditlogs",
-            "resources",
-            "operationlogs",
-            "activitylogs",
-            "authlogs",
-            "logevents",
-            "users",
-            "activities",
-            "signins",
-            "list",
-            "loginhistory",
-            "resultset",
-            "rows",
-            "response",
-            "entities",
-            "auditevents",
-            "signinattempts",
-            "history");
-
-    /** Columns in which Splunk, CloudWatch and Elasticsearch write out whole records. */
-    private static final Set<String> CARRIERS = Set.of("_raw", "@message", "event.original");
 
     /** Takes the records of one text. */
     public interface Sink {
@@ -156,7 +95,7 @@ public final class Extraction {
     public boolean fits(List<String> names) {
         values.clear();
         names.forEach(name -> cell(name, name, 0));
-        return mapping.fits(values) || names.stream().anyMatch(CARRIERS::contains);
+        return mapping.fits(values) || names.stream().anyMatch(Wrappings::isCarrier);
     }
 
     private void cell(String name, String text, int depth) {
@@ -165,7 +104,7 @@ public final class Extraction {
         try {
             if (json && node != null && !node.isLeaf()) {
                 nested(text, node, depth);
-            } else if (node == null && depth < DEEPEST_ENVELOPE && ENVELOPES.contains(Paths.normal(name))) {
+            } else if (node == null && depth < DEEPEST_ENVELOPE && Wrappings.isEnvelope(name)) {
                 carried(text, json, depth + 1);
             } else if (node != null && node.slot() >= 0) {
                 values.add(node.slot(), text, depth);
@@ -228,7 +167,7 @@ public final class Extraction {
         return place.mayBeEnvelope()
                 && depth < DEEPEST_ENVELOPE
                 && (token == JsonToken.START_OBJECT || (token == JsonToken.VALUE_STRING && looksLikeJson(json)))
-                && isEnvelope(name);
+                && Wrappings.isEnvelope(name);
     }
 
     private static boolean mayWrap(JsonToken token) {
@@ -238,42 +177,29 @@ public final class Extraction {
     private void wrapped(JsonParser json, JsonToken token, String written, int depth) throws IOException {
         switch (token) {
             case START_OBJECT -> {
-                if (isEnvelope(written)) {
+                if (Wrappings.isEnvelope(written)) {
                     object(json, root, depth + 1);
                     return;
                 }
             }
             case START_ARRAY -> {
-                if (isPage(written)) {
+                if (Wrappings.isPage(written)) {
                     elements(json, depth);
                     return;
                 }
             }
             case VALUE_STRING -> {
-                if (isEnvelope(written) && carried(json.getText(), looksLikeJson(json), depth + 1)) {
+                if (Wrappings.isEnvelope(written) && carried(json.getText(), looksLikeJson(json), depth + 1)) {
                     return;
                 }
             }
             default -> {}
         }
         if (fingerprinted) {
-            values.fingerprint(values.fingerprint() + fingerprint(json, token, normal(written)));
+            values.fingerprint(values.fingerprint() + fingerprint(json, token, Wrappings.normal(written)));
         } else {
             json.skipChildren();
         }
-    }
-
-    static boolean isEnvelope(String name) {
-        return ENVELOPES.contains(normal(name));
-    }
-
-    static boolean isPage(String name) {
-        return PAGES.contains(normal(name));
-    }
-
-    private static String normal(String written) {
-        // Elasticsearch; without the line it is a vendor's own word
-        return written.equals("_source") ? "record" : Paths.normal(written);
     }
 
     private void elements(JsonParser json, int depth) throws IOException {

@@ -24,8 +24,8 @@ final class Names {
             String written = new String(bytes, StandardCharsets.US_ASCII);
             this.bytes = bytes;
             node = parent.child(written);
-            isEnvelope = Extraction.isEnvelope(written);
-            isPage = Extraction.isPage(written);
+            isEnvelope = Wrappings.isEnvelope(written);
+            isPage = Wrappings.isPage(written);
         }
 
         int length() {
