@@ -53,11 +53,18 @@ final class Database implements AutoCloseable {
         autoCommit(true);
     }
 
-    /** What went wrong here must not hide what went wrong before. */
+    /**
+     * Also after a begin or a commit that failed: the connection is ready for the next transaction. What goes wrong here
+     * must not hide what went wrong before.
+     */
     void rollback(Throwable reason) {
+        attempt(connection::rollback, reason);
+        attempt(() -> connection.setAutoCommit(true), reason);
+    }
+
+    private static void attempt(Undoing step, Throwable reason) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            step.run();
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }
@@ -78,5 +85,10 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw faults.of(e);
         }
+    }
+
+    private interface Undoing {
+
+        void run() throws SQLException;
     }
 }

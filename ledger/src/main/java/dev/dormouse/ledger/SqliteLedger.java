@@ -88,8 +88,8 @@ public final class SqliteLedger implements Ledger {
     private <T> T inTransaction(Function<LedgerTransaction, T> work) {
         SqliteTransaction transaction = new SqliteTransaction(rooms);
         writing = true;
-        database.begin();
         try {
+            database.begin();
             rooms.journal().begin();
             T result = work.apply(transaction);
             Head end = rooms.journal().end();

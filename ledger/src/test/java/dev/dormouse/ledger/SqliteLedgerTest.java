@@ -8,6 +8,9 @@ import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import dev.dormouse.core.ledger.Ledger.Verification;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,6 +67,31 @@ class SqliteLedgerTest extends JournalContract {
         try (Ledger reader = SqliteLedger.openReadOnly(file())) {
             assertThat(reader.findCase(1)).isNotNull();
         }
+    }
+
+    @Test
+    void a_write_that_could_not_begin_beside_another_process_can_be_repeated() throws Exception {
+        ledger();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> opened(Samples.fresh("Ida")))
+                    .isInstanceOf(LedgerException.class)
+                    .hasMessageContaining("another process is writing to it");
+            statement.execute("ROLLBACK");
+        }
+
+        opened(Samples.fresh("bob"));
+
+        assertThat(ledger().cases(CaseQuery.open(Samples.WORKFLOW)))
+                .extracting(Case::login)
+                .containsExactly("bob");
+        assertThatThrownBy(() -> ledger().write(transaction -> {
+                    transaction.open(Samples.fresh("eve"));
+                    throw new IllegalStateException("half-way");
+                }))
+                .hasMessage("half-way");
+        assertThat(ledger().cases(CaseQuery.open(Samples.WORKFLOW))).hasSize(1);
     }
 
     /** Far above what it takes, so that only a change of order of magnitude fails. */
