@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +85,7 @@ final class Json {
     private static JsonMapper mapper() {
         SimpleModule times = new SimpleModule("times")
                 .addSerializer(new InstantWriter())
-                .addDeserializer(Instant.class, new InstantReader())
-                .addSerializer(new DurationWriter())
-                .addDeserializer(Duration.class, new DurationReader());
+                .addDeserializer(Instant.class, new InstantReader());
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(times)
                 .visibility(PropertyAccessor.GETTER, Visibility.NONE)
@@ -127,34 +124,6 @@ final class Json {
         @Override
         public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return Instants.instant(in.getLongValue());
-        }
-    }
-
-    private static final class DurationWriter extends StdScalarSerializer<Duration> {
-
-        private static final long serialVersionUID = 1L;
-
-        DurationWriter() {
-            super(Duration.class);
-        }
-
-        @Override
-        public void serialize(Duration value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeString(value.toString());
-        }
-    }
-
-    private static final class DurationReader extends StdScalarDeserializer<Duration> {
-
-        private static final long serialVersionUID = 1L;
-
-        DurationReader() {
-            super(Duration.class);
-        }
-
-        @Override
-        public Duration deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return Duration.parse(in.getText());
         }
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.dormouse.core.cases.CaseState;
 import dev.dormouse.core.cases.Trigger;
-import dev.dormouse.spi.Outcome;
-import dev.dormouse.spi.Reaction;
 import java.util.List;
 
 /**
@@ -15,7 +13,7 @@ import java.util.List;
 final class StoredTypes {
 
     /** The sealed types themselves. */
-    static final List<Class<?>> FAMILIES = List.of(CaseState.class, Trigger.class, Outcome.class, Reaction.class);
+    static final List<Class<?>> FAMILIES = List.of(CaseState.class, Trigger.class);
 
     static final List<NamedType> NAMES = List.of(
             new NamedType(CaseState.Reviewing.class, "reviewing"),
@@ -27,19 +25,7 @@ final class StoredTypes {
             new NamedType(CaseState.Ended.class, "ended"),
             new NamedType(Trigger.Dormancy.class, "dormancy"),
             new NamedType(Trigger.Command.class, "command"),
-            new NamedType(Trigger.Restore.class, "restore"),
-            new NamedType(Outcome.Changed.class, "changed"),
-            new NamedType(Outcome.AlreadySo.class, "already-so"),
-            new NamedType(Outcome.Skipped.class, "skipped"),
-            new NamedType(Outcome.Pending.class, "pending"),
-            new NamedType(Outcome.NeedsPerson.class, "needs-person"),
-            new NamedType(Outcome.Failed.class, "failed"),
-            new NamedType(Outcome.Uncertain.class, "uncertain"),
-            new NamedType(Reaction.RetryAfter.class, "retry-after"),
-            new NamedType(Reaction.Unavailable.class, "unavailable"),
-            new NamedType(Reaction.Forbidden.class, "forbidden"),
-            new NamedType(Reaction.Gone.class, "gone"),
-            new NamedType(Reaction.Invalid.class, "invalid"));
+            new NamedType(Trigger.Restore.class, "restore"));
 
     private StoredTypes() {}
 

@@ -20,8 +20,6 @@ import dev.dormouse.core.workflow.Window;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.spi.Access;
 import dev.dormouse.spi.AccountRef;
-import dev.dormouse.spi.Outcome;
-import dev.dormouse.spi.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,22 +61,6 @@ final class Samples {
             new Trigger.Dormancy("never used", null, true),
             new Trigger.Command("ana", "left the company"),
             new Trigger.Restore(7, "ana"));
-
-    static final List<Reaction> REACTIONS = List.of(
-            new Reaction.RetryAfter(Duration.ofMillis(90_500)),
-            new Reaction.Unavailable(),
-            new Reaction.Forbidden(),
-            new Reaction.Gone(),
-            new Reaction.Invalid());
-
-    static final List<Outcome> OUTCOMES = List.of(
-            new Outcome.Changed("removed"),
-            new Outcome.AlreadySo("not a member"),
-            new Outcome.Skipped("a collaborator"),
-            new Outcome.Pending("invited", "inv-1", NOW),
-            new Outcome.NeedsPerson("an enterprise team"),
-            new Outcome.Failed("forbidden", "NO_PERMISSION", new Reaction.RetryAfter(Duration.ofHours(1))),
-            new Outcome.Uncertain("timed out"));
 
     private Samples() {}
 
