@@ -64,7 +64,7 @@ final class Advance {
             if (mode == Mode.FROZEN && !isRestore(one) && (takesNow(move) || handsOver(move))) {
                 continue;
             }
-            if (handsOver(move) && pass.leavers().apply(one) == null) {
+            if (handsOver(move) && pass.leavers() == null) {
                 pass.warn("no workflow for leavers takes " + one.subject() + "; case " + one.id() + " waits");
                 continue;
             }

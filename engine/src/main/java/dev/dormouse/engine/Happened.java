@@ -49,7 +49,7 @@ record Happened(Map<String, List<Draft>> byEvent, JournalHead head) {
             case APPROVED -> "approved";
             case RELEASED -> "released";
             case SOURCE -> "source";
-            case DELIVERY, ACCESS, INTENT, OUTCOME, SET_INTENT -> "";
+            case ACCESS, INTENT, OUTCOME, SET_INTENT -> "";
         };
     }
 }

@@ -40,7 +40,7 @@ public final class Pass {
         Map<String, Workflow> known = new HashMap<>();
         BiFunction<String, Integer, Workflow> remembered =
                 (name, version) -> known.computeIfAbsent(name + "@" + version, key -> versions.apply(name, version));
-        this.context = new PassContext(ledger, remotes, templates, now, remembered, bounced -> leavers, progress);
+        this.context = new PassContext(ledger, remotes, templates, now, remembered, leavers, progress);
         this.outbox = new Outbox(context);
     }
 

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ record PassContext(
         Templates templates,
         Instant now,
         BiFunction<String, Integer, Workflow> versions,
-        Function<Case, @Nullable Workflow> leavers,
+        @Nullable Workflow leavers,
         Progress progress,
         Map<Workflow, CaseLife> lives,
         List<String> obstacles) {
@@ -39,7 +38,7 @@ record PassContext(
             Templates templates,
             Instant now,
             BiFunction<String, Integer, Workflow> versions,
-            Function<Case, @Nullable Workflow> leavers,
+            @Nullable Workflow leavers,
             Progress progress) {
         this(ledger, remotes, templates, now, versions, leavers, progress, new HashMap<>(), new ArrayList<>());
     }

@@ -48,7 +48,7 @@ final class Writer {
     }
 
     private void offboard(LedgerTransaction transaction, Case ended, String reason) {
-        Workflow leavers = Objects.requireNonNull(pass.leavers().apply(ended));
+        Workflow leavers = Objects.requireNonNull(pass.leavers());
         int version = Versions.number(pass, transaction, leavers);
         open(
                 transaction,

@@ -111,7 +111,7 @@ final class Aftermath {
         return Move.to(open, new Following(next, following.removedAt(), following.access()), due, detail);
     }
 
-    Move restore(Case open, Restoring restoring) {
+    Move restore(Case open) {
         Instant due = open.due();
         return due != null && due.isAfter(now) ? Move.stay(open) : Move.stay(open, new CaseEffect.GiveBack());
     }

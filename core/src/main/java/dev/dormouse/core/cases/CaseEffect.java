@@ -36,5 +36,5 @@ public sealed interface CaseEffect {
     record Offboard(String reason) implements CaseEffect {}
 
     /** A new case that gives back what this one took. */
-    record OpenRestore(String reason) implements CaseEffect {}
+    record OpenRestore() implements CaseEffect {}
 }

@@ -48,7 +48,7 @@ public final class CaseLife {
             case Removing removing -> removal.look(open, removing, finding);
             case NeedsPerson needs -> aftermath.lookNeedsPerson(open, needs, finding);
             case Following following -> aftermath.follow(open, following, finding);
-            case Restoring restoring -> aftermath.restore(open, restoring);
+            case Restoring restoring -> aftermath.restore(open);
             case Ended ended -> Move.stay(open);
         };
     }

@@ -102,7 +102,7 @@ final class Removal {
                         Move.end(open, Ending.RETURNED, reason + "; it is restored", now, removing.access())
                                 .next(),
                         reason + "; it is restored",
-                        new CaseEffect.OpenRestore(reason));
+                        new CaseEffect.OpenRestore());
         };
     }
 

@@ -8,8 +8,6 @@ public enum JournalKind {
     MOVED,
     /** A case ended. */
     ENDED,
-    /** A notice was reported as delivered or bounced. */
-    DELIVERY,
     /** A person decided, held, released or cancelled a case. */
     DECIDED,
     /** What an account held before something was taken from it. */

@@ -28,7 +28,7 @@ final class Channels {
 
     private static Step ofStep(Step old, Step newest) {
         return old instanceof Step.Notify told && newest instanceof Step.Notify now
-                ? new Step.Notify(told.to(), told.template(), now.channel(), told.onError())
+                ? new Step.Notify(told.to(), told.template(), now.channel())
                 : old;
     }
 

@@ -1,24 +1,21 @@
 package dev.dormouse.core.workflow;
 
-import org.jspecify.annotations.Nullable;
-
 /** One line of {@code removal} or {@code followUp}. */
 public sealed interface Step {
 
     /**
-     * What happens next when the step fails.
+     * An action of the application's connector, for example {@code github.remove-member}.
+     *
+     * @param onError what happens next when it fails for good
      */
-    OnError onError();
-
-    /** An action of the application's connector, for example {@code github.remove-member}. */
     record Act(String action, OnError onError) implements Step {}
 
     /**
-     * A message.
+     * A message. It is told, or waits for its channel; there is no other way to go on.
      *
      * @param to {@code owner}, or an address
      */
-    record Notify(String to, String template, String channel, OnError onError) implements Step {}
+    record Notify(String to, String template, String channel) implements Step {}
 
     /** What a failure means for the steps behind it. */
     enum OnError {
@@ -33,8 +30,4 @@ public sealed interface Step {
      * @param after days after the trigger
      */
     record FollowUp(Window after, Step step) {}
-
-    static @Nullable String actionOf(Step step) {
-        return step instanceof Act act ? act.action() : null;
-    }
 }

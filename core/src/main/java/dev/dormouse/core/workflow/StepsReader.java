@@ -67,7 +67,7 @@ final class StepsReader {
             return new Act("", onError);
         }
         if (action.value().equals("notify")) {
-            return message(step, onError);
+            return message(step);
         }
         if (action.value().equals("task")) {
             step.fault("do", "cannot be task: tasks for people are not supported yet in this version");
@@ -79,7 +79,8 @@ final class StepsReader {
         return new Act(action.value(), onError);
     }
 
-    private Notify message(Keys step, OnError onError) {
+    /** With {@code onError} too, which means nothing here: documents that were kept with their version may have it. */
+    private Notify message(Keys step) {
         Text to = step.findText("to");
         if (to != null) {
             document.requireRecipient(to, step);
@@ -90,7 +91,6 @@ final class StepsReader {
         return new Notify(
                 to == null ? ReviewStage.OWNER : to.value(),
                 document.template(step, "template", ""),
-                document.channel(step),
-                onError);
+                document.channel(step));
     }
 }

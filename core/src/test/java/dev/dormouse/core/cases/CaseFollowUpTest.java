@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CaseFollowUpTest {
 
     private static final Instant DUE = START.plus(Duration.ofDays(60));
-    private static final Step NOTICE = new Step.Notify("owner", "gone", "people", OnError.CONTINUE);
+    private static final Step NOTICE = new Step.Notify("owner", "gone", "people");
 
     private static CaseLife at(Instant now, OnError onError) {
         return new CaseLife(

@@ -104,7 +104,7 @@ final class Documents {
                     removal.isEmpty()
                             ? List.of(
                                     new Step.Act("github.remove-member", onError),
-                                    new Step.Notify("owner", "removed", "people", OnError.CONTINUE))
+                                    new Step.Notify("owner", "removed", "people"))
                             : removal,
                     followUp,
                     new Window.Elapsed(Duration.ofDays(90)),

@@ -108,8 +108,7 @@ class WorkflowDocumentTest {
         assertThat(full.review().ifIgnored()).isEqualTo(IfIgnored.REMOVE);
         assertThat(full.removal())
                 .containsExactly(
-                        new Step.Act("github.remove", Step.OnError.RETRY),
-                        new Step.Notify("owner", "removed", "mail", Step.OnError.STOP));
+                        new Step.Act("github.remove", Step.OnError.RETRY), new Step.Notify("owner", "removed", "mail"));
         assertThat(full.followUp().getFirst().after()).hasToString("60d");
         assertThat(full.guards().maxSelected()).isEqualTo(new MaxSelected(50, 5));
         assertThat(full.guards().minCoverage()).isEqualTo(80);
@@ -190,6 +189,16 @@ class WorkflowDocumentTest {
         Workflow longer = read(
                 FULL.replace("channel: mail", "channel: ops").replace("removal: [", "removal: [{do: github.warn}, "));
         assertThat(old.withProtectionOf(longer).removal()).isEqualTo(old.removal());
+    }
+
+    /** Older documents have it, and are kept with their version. */
+    @Test
+    void what_follows_an_error_is_accepted_of_a_message_and_means_nothing() {
+        Workflow written = read(FULL.replace("do: notify, ", "do: notify, onError: continue, "));
+
+        assertThat(written.removal()).isEqualTo(read(FULL).removal());
+        assertThat(written.followUp()).isEqualTo(read(FULL).followUp());
+        assertThat(WorkflowReader.reread(written.text(), "w")).isEqualTo(written);
     }
 
     @Test
