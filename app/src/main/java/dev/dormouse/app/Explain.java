@@ -127,7 +127,7 @@ public final class Explain {
     private static UseCaseException nobody(String login, List<Workflow> workflows, List<SourceHealth> health) {
         Set<String> applications = Workspace.applications(workflows);
         String among = health.stream()
-                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS) && applications.contains(one.application()))
+                .filter(one -> one.isOfAccounts() && applications.contains(one.application()))
                 .map(one -> "the " + one.records() + " of " + one.application())
                 .collect(Collectors.joining(" and "));
         boolean some = workflows.stream()

@@ -85,7 +85,7 @@ final class Histories {
         if (events == null) {
             return null;
         }
-        SourceHealth source = health(rule.source(), application);
+        SourceHealth source = SourceHealth.find(health, rule.source(), application);
         String fault = source == null ? "it was not read" : source.fault();
         if (fault != null && rule.need() == Need.REQUIRED) {
             throw new UseCaseException(
@@ -105,7 +105,7 @@ final class Histories {
     @Nullable
     Reach reach(SourceRule rule, String application) {
         KeptEvents events = kept(rule, application, observations.keptEvents(List.of(application)));
-        SourceHealth source = health(rule.source(), application);
+        SourceHealth source = SourceHealth.find(health, rule.source(), application);
         return events == null || source == null ? null : new Reach(from(source, events), source);
     }
 
@@ -136,17 +136,10 @@ final class Histories {
         return reaches.isBefore(kept.days()) ? kept.days() : reaches;
     }
 
-    private @Nullable SourceHealth health(String source, String application) {
-        return health.stream()
-                .filter(one -> one.source().equals(source) && one.application().equals(application))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Up to when every source tells everything. */
     Instant asOf(History history) {
         return history.traces().stream()
-                .map(trace -> Objects.requireNonNull(health(trace.source(), trace.application()))
+                .map(trace -> Objects.requireNonNull(SourceHealth.find(health, trace.source(), trace.application()))
                         .asOf())
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)

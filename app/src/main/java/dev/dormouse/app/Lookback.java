@@ -40,7 +40,7 @@ final class Lookback {
         try (Known known = Known.of(workspace)) {
             Question question = workspace.questions(observations, health).ask(workflow, known.floors(workflow));
             question.health().stream()
-                    .filter(one -> one.source().equals(SourceHealth.ACCOUNTS) && !one.healthy())
+                    .filter(one -> one.isOfAccounts() && !one.healthy())
                     .findFirst()
                     .ifPresent(one -> {
                         throw new UseCaseException(

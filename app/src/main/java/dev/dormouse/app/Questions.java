@@ -52,7 +52,7 @@ final class Questions {
                 workflow.selection().sources().stream().map(SourceRule::source).collect(Collectors.toSet());
         List<SourceHealth> relevant = new ArrayList<>();
         for (SourceHealth one : health) {
-            boolean wanted = one.source().equals(SourceHealth.ACCOUNTS) || named.contains(one.source());
+            boolean wanted = one.isOfAccounts() || named.contains(one.source());
             if (wanted && workflow.applications().contains(one.application())) {
                 relevant.add(limited(workflow, one));
             }
@@ -81,8 +81,7 @@ final class Questions {
         for (String list : peopleFrom) {
             List<SourceHealth> read = health.stream()
                     .filter(other -> other.source().equals(list)
-                            || (other.source().equals(SourceHealth.ACCOUNTS)
-                                    && other.application().equals(list)))
+                            || (other.isOfAccounts() && other.application().equals(list)))
                     .toList();
             String fault = read.isEmpty()
                     ? "it was not read"
@@ -149,11 +148,8 @@ final class Questions {
     }
 
     private long accounts(String application) {
-        return health.stream()
-                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS)
-                        && one.application().equals(application))
-                .mapToLong(SourceHealth::records)
-                .sum();
+        SourceHealth accounts = SourceHealth.find(health, SourceHealth.ACCOUNTS, application);
+        return accounts == null ? 0 : accounts.records();
     }
 
     private static boolean isActivity(Workflow workflow, SourceHealth one) {
@@ -190,7 +186,7 @@ final class Questions {
 
     private @Nullable String beforeItsCondition(Workflow workflow, SourceHealth one, @Nullable Instant asOf) {
         Condition when = workflow.selection().when();
-        if (when == null || asOf == null || one.source().equals(SourceHealth.ACCOUNTS)) {
+        if (when == null || asOf == null || one.isOfAccounts()) {
             return null;
         }
         return when.windows().stream()

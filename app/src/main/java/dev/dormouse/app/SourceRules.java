@@ -93,12 +93,8 @@ final class SourceRules {
      * and what this one has lost must not count as silence.
      */
     private SourceHealth reachingAsBefore(SourceHealth faulty) {
-        return before.stream()
-                .filter(one -> one.source().equals(faulty.source())
-                        && one.application().equals(faulty.application()))
-                .findFirst()
-                .map(one -> faulty.reaching(one.asOf(), one.completeFrom()))
-                .orElseGet(() -> faulty.reaching(null, null));
+        SourceHealth last = SourceHealth.find(before, faulty.source(), faulty.application());
+        return last == null ? faulty.reaching(null, null) : faulty.reaching(last.asOf(), last.completeFrom());
     }
 
     /** What to remember after a pass: of the healthy ones the usual volume, and since when this content is known. */
@@ -186,17 +182,14 @@ final class SourceRules {
         if (!intake.gathers() || from == null) {
             return new Coverage(asOf, from);
         }
-        for (SourceHealth one : before) {
-            Instant until = one.asOf();
-            Instant since = one.completeFrom();
-            boolean same = one.source().equals(source) && one.application().equals(application);
-            if (same && until != null && since != null && !until.isBefore(from)) {
-                Instant kept = since.isBefore(keptFrom) ? keptFrom : since;
-                from = kept.isBefore(from) ? kept : from;
-                asOf = until.isAfter(asOf) ? until : asOf;
-            }
+        SourceHealth last = SourceHealth.find(before, source, application);
+        Instant until = last == null ? null : last.asOf();
+        Instant since = last == null ? null : last.completeFrom();
+        if (until == null || since == null || until.isBefore(from)) {
+            return new Coverage(asOf, from);
         }
-        return new Coverage(asOf, from);
+        Instant kept = since.isBefore(keptFrom) ? keptFrom : since;
+        return new Coverage(until.isAfter(asOf) ? until : asOf, kept.isBefore(from) ? kept : from);
     }
 
     private static String key(String source, String application) {

@@ -100,8 +100,6 @@ public final class Sources {
     }
 
     private static @Nullable Double coverage(Observations observations, SourceHealth one) {
-        return one.source().equals(SourceHealth.ACCOUNTS)
-                ? null
-                : observations.coverage(one.source(), one.application());
+        return one.isOfAccounts() ? null : observations.coverage(one.source(), one.application());
     }
 }

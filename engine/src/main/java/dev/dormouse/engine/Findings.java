@@ -73,16 +73,13 @@ final class Findings implements Function<Case, Finding> {
 
     /** Not listed: gone, if the list can be trusted. */
     private Finding missing(String application) {
-        for (SourceHealth health : question.health()) {
-            if (health.source().equals(SourceHealth.ACCOUNTS)
-                    && health.application().equals(application)) {
-                String fault = health.fault();
-                return fault == null
-                        ? new Finding.Gone()
-                        : new Finding.Unknown("the accounts of " + application + " could not be read: " + fault);
-            }
+        SourceHealth accounts = question.findHealth(SourceHealth.ACCOUNTS, application);
+        if (accounts == null) {
+            return new Finding.Unknown("the accounts of " + application + " were not read");
         }
-        return new Finding.Unknown("the accounts of " + application + " were not read");
+        return accounts.healthy()
+                ? new Finding.Gone()
+                : new Finding.Unknown("the accounts of " + application + " could not be read: " + accounts.fault());
     }
 
     private Map<String, Instant> reach(String application) {

@@ -102,12 +102,8 @@ public final class Membership {
     }
 
     private static @Nullable String fault(Question question, String source, String application) {
-        for (SourceHealth health : question.health()) {
-            if (health.source().equals(source) && health.application().equals(application)) {
-                return health.fault();
-            }
-        }
-        return "it was not read";
+        SourceHealth health = question.findHealth(source, application);
+        return health == null ? "it was not read" : health.fault();
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

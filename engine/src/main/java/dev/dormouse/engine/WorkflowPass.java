@@ -150,19 +150,18 @@ final class WorkflowPass {
                 || workflow.exemptions().entries().isEmpty()) {
             return open;
         }
-        Map<String, String> faults = question.health().stream()
-                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS) && !one.healthy())
-                .collect(Collectors.toMap(SourceHealth::application, one -> String.valueOf(one.fault())));
-        Map<Boolean, List<Case>> byAsked = open.stream()
-                .collect(Collectors.partitioningBy(one -> one.state() instanceof Restoring
-                        || !faults.containsKey(one.subject().application())));
-        for (Case waiting : byAsked.getOrDefault(false, List.of())) {
-            pass.warn(
-                    "case " + waiting.id() + " of " + workflow.name() + " waits, as its exemptions cannot be asked: the"
-                            + " accounts of " + waiting.subject().application() + " could not be read: "
-                            + faults.get(waiting.subject().application()));
+        List<Case> askable = new ArrayList<>();
+        for (Case one : open) {
+            String application = one.subject().application();
+            SourceHealth accounts = question.findHealth(SourceHealth.ACCOUNTS, application);
+            if (accounts == null || accounts.healthy() || one.state() instanceof Restoring) {
+                askable.add(one);
+            } else {
+                pass.warn("case " + one.id() + " of " + workflow.name() + " waits, as its exemptions cannot be asked:"
+                        + " the accounts of " + application + " could not be read: " + accounts.fault());
+            }
         }
-        return byAsked.getOrDefault(true, List.of());
+        return askable;
     }
 
     private static Finding commanded(Finding found) {

@@ -5,6 +5,7 @@ import dev.dormouse.core.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be judged.
@@ -22,8 +23,11 @@ public record Question(Workflow workflow, Instant now, List<SourceHealth> health
 
     /** Whether the accounts of every application could be read; where not, nothing can be said about who is missing. */
     public boolean accountsAreKnown() {
-        return health.stream()
-                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS))
-                .allMatch(SourceHealth::healthy);
+        return health.stream().filter(SourceHealth::isOfAccounts).allMatch(SourceHealth::healthy);
+    }
+
+    /** That of one source for one application; null where it was not read, or the workflow does not name it. */
+    public @Nullable SourceHealth findHealth(String source, String application) {
+        return SourceHealth.find(health, source, application);
     }
 }

@@ -36,6 +36,19 @@ public record SourceHealth(
         problems = List.copyOf(problems);
     }
 
+    /** That of one source for one application; null where it was not read. */
+    public static @Nullable SourceHealth find(List<SourceHealth> among, String source, String application) {
+        return among.stream()
+                .filter(one -> one.source.equals(source) && one.application.equals(application))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it is about the list of accounts of the application, and no feed of activity. */
+    public boolean isOfAccounts() {
+        return source.equals(ACCOUNTS);
+    }
+
     public boolean healthy() {
         return fault == null;
     }
