@@ -7,7 +7,6 @@ import dev.dormouse.core.ledger.JournalEntry;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import dev.dormouse.core.ledger.Ledger.Verification;
-import dev.dormouse.core.ledger.SourceMemory;
 import dev.dormouse.core.ledger.WorkflowStatus;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.engine.Desk;
@@ -86,42 +85,8 @@ public final class CaseDesk {
      * @throws UseCaseException where the name is that of a workflow and of a source, or of neither
      */
     public String release(String name, String by) {
-        boolean isSource = workspace.isSource(name);
-        if (isSource && workspace.isWorkflow(name)) {
-            throw new UseCaseException(
-                    "'" + name + "' is the name of a workflow and of a source, and nothing tells which"
-                            + " of them is meant; nothing was released. Give one of them another name");
-        }
-        return writing(
-                "release",
-                (ledger, desk) -> isSource
-                        ? releaseSource(ledger, desk, name, by)
-                        : releaseWorkflow(desk, workspace.workflow(name), by));
-    }
-
-    private static String releaseWorkflow(Desk desk, Workflow workflow, String by) {
-        String name = workflow.name();
-        Desk.Said<WorkflowStatus.Quarantine> said = desk.release(workflow, by);
-        WorkflowStatus.Quarantine ended = said.about();
-        if (!said.counts()) {
-            return "workflow " + name + " stays stopped until a second person releases it: dormouse release " + name
-                    + " --by NAME";
-        }
-        return "workflow " + name + " is released for one pass, up to " + ended.selected() + " selected and "
-                + ended.removing() + " removed: " + ended.reason();
-    }
-
-    private String releaseSource(Ledger ledger, Desk desk, String name, String by) {
-        List<SourceMemory> memories = ledger.sourceMemories().stream()
-                .filter(memory -> memory.source().equals(name))
-                .toList();
-        if (memories.isEmpty()) {
-            throw new UseCaseException("no pass has read source " + name + ", so it has no usual volume");
-        }
-        return desk.release(memories, workspace.voicesOfSources(), by).counts()
-                ? "source " + name + ": the next pass takes what it delivers as usual"
-                : "source " + name + " is not released until a second person says so: dormouse release " + name
-                        + " --by NAME";
+        Release release = new Release(workspace, name);
+        return writing("release", (ledger, desk) -> release.order(ledger, desk, by));
     }
 
     /** Orders a restore for every account of that login that was removed and can be given back. */
@@ -201,7 +166,8 @@ public final class CaseDesk {
     private <T> T writing(String command, Writing<T> work) {
         try (FolderLock _ = workspace.lock(command);
                 Ledger ledger = workspace.openLedger()) {
-            return work.apply(ledger, new Desk(ledger, one -> workspace.document(ledger, one), workspace.now()));
+            return work.apply(
+                    ledger, new Desk(ledger, one -> workspace.documents().of(ledger, one), workspace.now()));
         }
     }
 

@@ -91,8 +91,9 @@ public final class Explain {
         return each(
                 login,
                 evidence,
-                (seen, known, health, workflow, keys) ->
-                        new PastView(seen, health, workspace.kept(), at).of(workflow, known.floors(workflow), keys));
+                (seen, known, health, workflow, keys) -> new PastView(
+                                seen, health, workspace.stores().kept(), at)
+                        .of(workflow, known.floors(workflow), keys));
     }
 
     /** Looks at one workflow with what was seen. */
@@ -125,7 +126,7 @@ public final class Explain {
     }
 
     private static UseCaseException nobody(String login, List<Workflow> workflows, List<SourceHealth> health) {
-        Set<String> applications = Workspace.applications(workflows);
+        Set<String> applications = Documents.applications(workflows);
         String among = health.stream()
                 .filter(one -> one.isOfAccounts() && applications.contains(one.application()))
                 .map(one -> "the " + one.records() + " of " + one.application())

@@ -20,15 +20,15 @@ final class Lookback {
     record View(Observations observations, Question question, Histories histories) {}
 
     <T> T at(Workflow workflow, Function<View, T> answer) {
-        if (workspace.hasObservations()) {
+        if (workspace.stores().hasObservations()) {
             try (Observations last = workspace.openObservations()) {
                 if (!last.health().isEmpty()) {
                     return answer.apply(view(workflow, last, last.health()));
                 }
             }
         }
-        try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("backtest") : null;
-                Observations fresh = workspace.scratchObservations();
+        try (FolderLock _ = workspace.stores().lockShared("backtest");
+                Observations fresh = workspace.stores().scratchObservations();
                 Known known = Known.of(workspace)) {
             List<SourceHealth> health =
                     workspace.sync(List.of(workflow)).run(workspace.reader(known.memories(), fresh));
@@ -46,7 +46,10 @@ final class Lookback {
                         throw new UseCaseException(
                                 "the accounts of " + one.application() + " are not known: " + one.fault());
                     });
-            return new View(observations, question, new Histories(observations, health, workspace.kept()));
+            return new View(
+                    observations,
+                    question,
+                    new Histories(observations, health, workspace.stores().kept()));
         }
     }
 }

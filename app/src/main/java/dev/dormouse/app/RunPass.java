@@ -39,7 +39,8 @@ public final class RunPass {
     Done run(Ledger ledger) {
         try (Observations observations = workspace.openObservations()) {
             Done done = pass(ledger, observations);
-            workspace.forgetOld(observations);
+            Histories.Kept kept = workspace.stores().kept();
+            observations.forget(kept.events(), kept.days());
             return done;
         }
     }
@@ -87,7 +88,7 @@ public final class RunPass {
                 workspace.remotes(),
                 workspace.templates(),
                 workspace.now(),
-                (name, version) -> workspace.document(ledger, name, version),
+                (name, version) -> workspace.documents().version(ledger, name, version),
                 leavers(workspace),
                 workspace.progress());
     }

@@ -45,13 +45,13 @@ public final class Scan {
      * @param listener hears of every account that is not active, workflow by workflow
      */
     public Summary run(List<Workflow> workflows, Listener listener) {
-        try (FolderLock _ = workspace.sharesObservations() ? workspace.lock("scan") : null;
+        try (FolderLock _ = workspace.stores().lockShared("scan");
                 Known known = Known.of(workspace)) {
             Sync sync = workspace.sync(workflows);
-            if (!workspace.sharesObservations()) {
+            if (!workspace.stores().sharesObservations()) {
                 return run(workflows, listener, sync, known, store.opened());
             }
-            try (Observations observations = workspace.scratchObservations()) {
+            try (Observations observations = workspace.stores().scratchObservations()) {
                 return run(workflows, listener, sync, known, observations);
             }
         } finally {
@@ -62,7 +62,7 @@ public final class Scan {
     private Summary run(
             List<Workflow> workflows, Listener listener, Sync sync, Known known, Observations observations) {
         SourceReader reader = workspace.reader(known.memories(), observations);
-        boolean newestAlone = !workspace.sharesObservations()
+        boolean newestAlone = !workspace.stores().sharesObservations()
                 && workflows.stream()
                         .map(Workflow::selection)
                         .allMatch(select -> select.when() == null && !select.matchesPersons());

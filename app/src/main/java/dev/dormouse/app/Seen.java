@@ -22,7 +22,7 @@ final class Seen implements AutoCloseable {
     }
 
     static Seen open(Workspace workspace, Explain.Evidence evidence) {
-        if (evidence == Explain.Evidence.LAST_PASS && workspace.hasObservations()) {
+        if (evidence == Explain.Evidence.LAST_PASS && workspace.stores().hasObservations()) {
             Observations last = workspace.openObservations();
             // A pass that was killed may have left nothing to look at.
             if (!last.health().isEmpty()) {
@@ -30,8 +30,8 @@ final class Seen implements AutoCloseable {
             }
             last.close();
         }
-        FolderLock lock = workspace.sharesObservations() ? workspace.lock("reading") : null;
-        return new Seen(workspace, workspace.scratchObservations(), lock);
+        FolderLock lock = workspace.stores().lockShared("reading");
+        return new Seen(workspace, workspace.stores().scratchObservations(), lock);
     }
 
     Observations observations() {

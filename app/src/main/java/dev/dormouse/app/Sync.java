@@ -32,8 +32,8 @@ final class Sync {
     Sync(Configuration configuration, Connections connections, List<Workflow> workflows) {
         this.connections = connections;
         persons = Persons.of(configuration, workflows);
-        Set<String> applications = Workspace.applications(workflows);
-        Set<String> sources = Workspace.sources(workflows);
+        Set<String> applications = Documents.applications(workflows);
+        Set<String> sources = Documents.sources(workflows);
         for (SourceConfig source : configuration.sources()) {
             if (persons.lists().contains(source.name())) {
                 source(source, Set.copyOf(source.applications()));
