@@ -107,28 +107,8 @@ public final class CaseDesk {
      * @param head {@code NUMBER:HASH} as a digest told it; empty for none
      */
     public Verification verify(String head) {
-        return reading(
-                ledger -> head.isEmpty() ? ledger.verify() : against(ledger, ledger.verify(), head),
-                new Verification(0, "", head.isEmpty() ? List.of() : List.of(tooShort(0, head))));
-    }
-
-    private static String tooShort(long entries, String head) {
-        return "the journal has only " + entries + " entries: its end was cut off, or it is not the one that told "
-                + head;
-    }
-
-    private static Verification against(Ledger ledger, Verification verification, String head) {
-        List<String> faults = new ArrayList<>(verification.faults());
-        if (Long.parseLong(head.substring(0, head.indexOf(':'))) > verification.entries()) {
-            faults.add(tooShort(verification.entries(), head));
-            return new Verification(verification.entries(), verification.head(), faults);
-        }
-        boolean[] found = new boolean[1];
-        ledger.journal(0, entry -> found[0] |= (entry.seq() + ":" + entry.hash()).equals(head));
-        if (!found[0]) {
-            faults.add("no entry is " + head + ": the journal is not the one that told this head");
-        }
-        return new Verification(verification.entries(), verification.head(), faults);
+        JournalProof proof = new JournalProof(head);
+        return reading(proof::of, proof.ofNothing());
     }
 
     /** The newest case of each application that took something, unless a later one gave it back already. */
