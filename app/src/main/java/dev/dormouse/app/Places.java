@@ -19,6 +19,10 @@ final class Places {
         this.configuration = configuration;
     }
 
+    String of(SourceHealth source) {
+        return of(source.source(), source.application());
+    }
+
     String of(String source, String application) {
         ConnectorConfig connector = source.equals(SourceHealth.ACCOUNTS) ? accounts(application) : activity(source);
         return connector == null || !connector.settings().keys().contains(FILES)

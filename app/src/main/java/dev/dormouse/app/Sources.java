@@ -62,7 +62,7 @@ public final class Sources {
             for (Workflow workflow : workflows()) {
                 for (SourceHealth one :
                         questions.ask(workflow, known.floors(workflow)).health()) {
-                    limited.add(new Looked(one, Questions.countsByPerson(workflow, one)));
+                    limited.add(new Looked(one, workflow.selection().matchesPersons(one.source())));
                 }
             }
             return new Answer(

@@ -97,11 +97,7 @@ final class Findings implements Function<Case, Finding> {
         if (source.equals(SourceHealth.ACCOUNTS)) {
             return true;
         }
-        for (SourceRule rule : question.workflow().selection().sources()) {
-            if (rule.source().equals(source) && rule.need() == Need.REQUIRED && rule.appliesTo(application)) {
-                return true;
-            }
-        }
-        return false;
+        SourceRule rule = question.workflow().selection().findRule(source);
+        return rule != null && rule.need() == Need.REQUIRED && rule.appliesTo(application);
     }
 }

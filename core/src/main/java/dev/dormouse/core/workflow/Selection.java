@@ -58,6 +58,14 @@ public record Selection(
         this(sources, combine, neverActive, holding, null);
     }
 
+    /** How that source takes part; null where it is not asked. */
+    public @Nullable SourceRule findRule(String source) {
+        return sources.stream()
+                .filter(rule -> rule.source().equals(source))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether the condition alone decides: no source is asked for inactivity or a verdict. */
     public boolean conditionAlone() {
         return when != null && sources.stream().noneMatch(SourceRule::decides);
@@ -114,6 +122,12 @@ public record Selection(
     /** Whether some source counts by person. */
     public boolean matchesPersons() {
         return sources.stream().anyMatch(SourceRule::matchesPersons);
+    }
+
+    /** Whether that source counts by person. */
+    public boolean matchesPersons(String source) {
+        SourceRule rule = findRule(source);
+        return rule != null && rule.matchesPersons();
     }
 
     /** What becomes of accounts that were never used. */
