@@ -4,16 +4,12 @@ import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
 import dev.dormouse.core.workflow.Selection.Subject;
-import dev.dormouse.core.workflow.SourceRule.Match;
-import dev.dormouse.core.workflow.SourceRule.Need;
-import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.yaml.Keys;
 import dev.dormouse.core.yaml.Nearest;
 import dev.dormouse.core.yaml.Shown;
 import dev.dormouse.core.yaml.Yaml;
 import dev.dormouse.core.yaml.Yaml.Items;
 import dev.dormouse.core.yaml.Yaml.Text;
-import dev.dormouse.spi.ActivityKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,14 +26,14 @@ final class SelectionReader {
     private final Subject subject;
     private final Document document;
     private final Keys select;
-    private final @Nullable Window common;
+    private final SourceRuleReader reader;
     private final @Nullable Condition when;
 
     SelectionReader(Document document, Keys select, String file, Subject subject) {
         this.subject = subject;
         this.document = document;
         this.select = select;
-        this.common = document.findWindow(select, "inactiveFor");
+        this.reader = new SourceRuleReader(document, select);
         this.when = new ConditionReader(document.faults(), file).find(select, "when");
     }
 
@@ -94,7 +90,7 @@ final class SelectionReader {
     private List<SourceRule> rules() {
         Yaml sources = select.find("sources");
         if (sources == null) {
-            return conditionAlone() ? List.of() : allSources();
+            return reader.conditionAlone() ? List.of() : allSources();
         }
         if (sources instanceof Items || (sources instanceof Text && !sources.isNothing())) {
             return named(select.texts("sources"));
@@ -103,7 +99,7 @@ final class SelectionReader {
         List<SourceRule> rules = new ArrayList<>();
         for (String name : keys.names()) {
             if (known(name, keys)) {
-                rules.add(rule(name, Objects.requireNonNull(keys.find(name))));
+                rules.add(reader.rule(name, Objects.requireNonNull(keys.find(name))));
             }
         }
         if (keys.names().isEmpty()) {
@@ -130,7 +126,7 @@ final class SelectionReader {
         requireCommonWindow();
         List<SourceRule> rules = document.names().sources().entrySet().stream()
                 .filter(source -> source.getValue().stream().anyMatch(document.applications()::contains))
-                .map(source -> plain(source.getKey()))
+                .map(source -> reader.plain(source.getKey()))
                 .toList();
         if (rules.isEmpty()) {
             document.faults()
@@ -152,13 +148,8 @@ final class SelectionReader {
                 .map(Text::value)
                 .distinct()
                 .filter(document.names().sources()::containsKey)
-                .map(this::plain)
+                .map(reader::plain)
                 .toList();
-    }
-
-    /** A condition that stands for itself needs no length of inactivity. */
-    private boolean conditionAlone() {
-        return select.has("when") && !select.has("inactiveFor");
     }
 
     private void requireSources(List<SourceRule> rules) {
@@ -176,97 +167,6 @@ final class SelectionReader {
                             "missing key 'inactiveFor' " + select.where()
                                     + "; how long must an account have been unused?");
         }
-    }
-
-    private SourceRule plain(String source) {
-        return new SourceRule(
-                source,
-                common,
-                conditionAlone() ? Role.ASKED : Role.ACTIVITY,
-                Need.REQUIRED,
-                speaksAbout(source, List.of()),
-                ActivityKind.USE);
-    }
-
-    private SourceRule rule(String source, Yaml node) {
-        Keys keys = Keys.of(node, "in select.sources." + source + " of workflow " + document.name(), document.faults());
-        Window window = document.findWindow(keys, "inactiveFor");
-        Role role = role(keys);
-        if (role == Role.ACTIVITY && conditionAlone() && !keys.has("inactiveFor")) {
-            role = Role.ASKED;
-        }
-        if (role != Role.ACTIVITY && keys.has("inactiveFor")) {
-            keys.fault("inactiveFor", "does not go with 'verdict': a verdict has no instant");
-        }
-        if (role == Role.ACTIVITY && window == null && common == null && !keys.has("inactiveFor")) {
-            document.faults().add(keys.at(), "missing key 'inactiveFor' " + keys.where() + ", or 'verdict: dormant'");
-        }
-        completeFrom(keys);
-        List<String> about = speaksAbout(source, appliesTo(source, keys));
-        Need need = keys.isTrue("optional") ? Need.OPTIONAL : Need.REQUIRED;
-        ActivityKind kind = keys.word("kind", ActivityKind.USE);
-        Match match = keys.word("match", Match.ACCOUNT);
-        if (match == Match.PERSON && keys.has("verdict")) {
-            keys.fault("match", "does not go with 'verdict': a verdict is about one account, not about a person");
-        }
-        keys.refuseOthers();
-        Window own = role == Role.ACTIVITY ? window == null ? common : window : null;
-        return new SourceRule(source, own, role, need, about, kind, match);
-    }
-
-    private Role role(Keys keys) {
-        Text verdict = keys.findText("verdict");
-        Text as = keys.findText("as");
-        if (verdict != null && !verdict.value().equals("dormant")) {
-            keys.fault("verdict", "must be dormant, not " + Shown.value(verdict.value()));
-        }
-        if (as != null && !as.value().equals("candidates")) {
-            keys.fault("as", "must be candidates, not " + Shown.value(as.value()));
-        }
-        if (as != null && !keys.has("verdict")) {
-            keys.fault("as", "needs 'verdict: dormant' beside it");
-        }
-        return as != null ? Role.CANDIDATES : keys.has("verdict") ? Role.VERDICT : Role.ACTIVITY;
-    }
-
-    /** Every feed tells by itself since when it is complete; the key only says so to the reader of the document. */
-    private static void completeFrom(Keys keys) {
-        Text from = keys.findText("completeFrom");
-        if (from != null && !from.value().equals("earliest-event")) {
-            keys.fault("completeFrom", "must be earliest-event, not " + Shown.value(from.value()));
-        }
-    }
-
-    private List<String> appliesTo(String source, Keys keys) {
-        List<Text> written = keys.texts("appliesTo");
-        List<String> told = document.names().sources().getOrDefault(source, List.of());
-        for (Text application : written) {
-            document.requireKnown(application, "application", document.applications(), keys);
-            if (document.applications().contains(application.value()) && !told.contains(application.value())) {
-                document.faults()
-                        .add(
-                                application.at(),
-                                "source " + source + " says nothing about application " + application.value()
-                                        + "; its own 'applications' leave it out");
-            }
-        }
-        return written.stream().map(Text::value).toList();
-    }
-
-    /** Empty for all applications of the workflow. */
-    private List<String> speaksAbout(String source, List<String> written) {
-        List<String> told = document.names().sources().getOrDefault(source, List.of());
-        List<String> about = document.applications().stream()
-                .filter(told::contains)
-                .filter(application -> written.isEmpty() || written.contains(application))
-                .toList();
-        if (about.isEmpty() && !document.applications().isEmpty()) {
-            document.faults()
-                    .add(
-                            select.at("sources"),
-                            "source " + source + " says nothing about the applications of workflow " + document.name());
-        }
-        return about.size() == document.applications().size() ? List.of() : about;
     }
 
     private void requireOneWindow(List<SourceRule> rules) {
