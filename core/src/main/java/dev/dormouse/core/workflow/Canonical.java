@@ -9,6 +9,7 @@ import dev.dormouse.core.yaml.Yaml.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +30,12 @@ final class Canonical {
 
     private Canonical() {}
 
-    static Fingerprints of(Entries root, Workflow read) {
-        String around = " zone=" + read.zone() + " sources=" + sources(read.selection());
+    static Fingerprints of(Entries root, Selection read, ZoneId zone) {
+        String around = " zone=" + zone + " sources=" + sources(read);
         Set<String> keys = new TreeSet<>(root.byKey().keySet());
         StringBuilder whole = new StringBuilder(around);
         StringBuilder selecting = new StringBuilder(around);
-        StringBuilder acting = new StringBuilder(" zone=" + read.zone());
+        StringBuilder acting = new StringBuilder(" zone=" + zone);
         for (String key : keys) {
             Yaml value = Objects.requireNonNull(root.find(key));
             append(whole.append(key).append('='), value, Set.of());

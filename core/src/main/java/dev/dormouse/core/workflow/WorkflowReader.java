@@ -3,7 +3,6 @@ package dev.dormouse.core.workflow;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
 import dev.dormouse.core.workflow.Selection.Subject;
-import dev.dormouse.core.workflow.Workflow.Fingerprints;
 import dev.dormouse.core.workflow.Workflow.Review;
 import dev.dormouse.core.yaml.Faults;
 import dev.dormouse.core.yaml.Keys;
@@ -55,11 +54,8 @@ public final class WorkflowReader {
                     "the name of a workflow has letters, digits, '.', '_' and '-' only, not "
                             + Shown.value(name.value()));
         }
-        Workflow read = read(Keys.of(root, "in workflow " + name.value(), faults), name.value(), file);
-        if (read == null || faults.count() > before) {
-            return null;
-        }
-        return with(read, Canonical.of(entries, read), Written.text(file, entries, names));
+        Workflow read = read(entries, name.value(), file);
+        return faults.count() > before ? null : read;
     }
 
     /**
@@ -81,24 +77,13 @@ public final class WorkflowReader {
         return workflow;
     }
 
-    private @Nullable Workflow read(Keys keys, String name, String file) {
+    private @Nullable Workflow read(Entries root, String name, String file) {
+        Keys keys = Keys.of(root, "in workflow " + name, faults);
         keys.has("workflow");
         Document document = new Document(name, applications(keys), names, faults);
         refuseWhatComesLater(keys);
-        Keys select = section(keys, "select", name);
         Workflow.Trigger trigger = trigger(keys);
-        if (!keys.has("select") && trigger == Workflow.Trigger.DORMANCY) {
-            faults.add(
-                    keys.at(),
-                    "missing key 'select' " + keys.where()
-                            + "; who is dormant? for example select: {inactiveFor: 90d}");
-        }
-        if (keys.has("select") && trigger == Workflow.Trigger.COMMAND) {
-            keys.fault("select", "belongs to dormancy; with trigger: command somebody names the accounts");
-        }
-        Selection selection = keys.has("select")
-                ? new SelectionReader(document, select, file, subject(keys)).read()
-                : new Selection(List.of(), Combine.ANY_ACTIVE_CLEARS, NeverActive.EXCLUDE, List.of());
+        Selection selection = selection(document, keys, trigger, file);
         Exemptions exemptions = new ExemptionsReader(document, section(keys, "exempt", name)).read();
         Guards guards = new GuardsReader(document, section(keys, "guard", name)).read();
         Output output = new OutputReader(document, keys).find();
@@ -128,8 +113,26 @@ public final class WorkflowReader {
                         cooldown == null ? COOLDOWN : cooldown,
                         operators,
                         names.zone(),
-                        new Fingerprints("", "", ""),
-                        "");
+                        Canonical.of(root, selection, names.zone()),
+                        Written.text(file, root, names));
+    }
+
+    /** Null where it cannot be read. */
+    private @Nullable Selection selection(Document document, Keys keys, Workflow.Trigger trigger, String file) {
+        Keys select = section(keys, "select", document.name());
+        if (keys.has("select")) {
+            if (trigger == Workflow.Trigger.COMMAND) {
+                keys.fault("select", "belongs to dormancy; with trigger: command somebody names the accounts");
+            }
+            return new SelectionReader(document, select, file, subject(keys)).read();
+        }
+        if (trigger == Workflow.Trigger.DORMANCY) {
+            faults.add(
+                    keys.at(),
+                    "missing key 'select' " + keys.where()
+                            + "; who is dormant? for example select: {inactiveFor: 90d}");
+        }
+        return new Selection(List.of(), Combine.ANY_ACTIVE_CLEARS, NeverActive.EXCLUDE, List.of());
     }
 
     private static Workflow.Trigger trigger(Keys keys) {
@@ -219,24 +222,5 @@ public final class WorkflowReader {
         }
         document.refuseTwice(written, "operators", keys);
         return written.stream().map(Text::value).toList();
-    }
-
-    private static Workflow with(Workflow read, Fingerprints fingerprints, String text) {
-        return new Workflow(
-                read.name(),
-                read.trigger(),
-                read.applications(),
-                read.selection(),
-                read.exemptions(),
-                read.guards(),
-                read.output(),
-                read.review(),
-                read.removal(),
-                read.followUp(),
-                read.cooldown(),
-                read.operators(),
-                read.zone(),
-                fingerprints,
-                text);
     }
 }
