@@ -8,7 +8,10 @@ import dev.dormouse.core.yaml.Shown;
 import dev.dormouse.core.yaml.Yaml.Text;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the readers of the parts of one document share. */
@@ -104,9 +107,9 @@ record Document(String name, List<String> applications, Names names, Faults faul
 
     /** Fault for each text that occurs twice, without case. */
     void refuseTwice(Collection<Text> texts, String key, Keys keys) {
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Text text : texts) {
-            if (!seen.add(text.value().toLowerCase(java.util.Locale.ROOT))) {
+            if (!seen.add(text.value().toLowerCase(Locale.ROOT))) {
                 twice(text.at(), text.value(), "'" + key + "' " + keys.where());
             }
         }
