@@ -4,6 +4,7 @@ import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseLife;
 import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.Move;
+import dev.dormouse.core.ledger.GroupMemory;
 import dev.dormouse.core.ledger.JournalEntry.Draft;
 import dev.dormouse.core.ledger.JournalKind;
 import dev.dormouse.core.ledger.Ledger;
@@ -94,7 +95,8 @@ public final class Desk {
     }
 
     /**
-     * Allows the next pass, once, the numbers at which a guard stopped.
+     * Allows the next pass, once, the numbers at which a guard stopped. The size of an exempting group that stopped it is its
+     * usual one from now on.
      *
      * @throws EngineException where nothing is stopped
      */
@@ -112,7 +114,12 @@ public final class Desk {
                 quarantine.since())) {
             return new Said<>(quarantine, false);
         }
+        List<GroupMemory> accepted = ledger.groupMemories(workflow).stream()
+                .filter(one -> one.shrunkTo() != null)
+                .map(GroupMemory::accepted)
+                .toList();
         ledger.write(transaction -> {
+            accepted.forEach(transaction::save);
             Release release = new Release(by, quarantine.selected(), quarantine.removing(), now);
             transaction.save(new WorkflowStatus(workflow, status.approvedVersion(), status.plan(), null, release));
             transaction.append(

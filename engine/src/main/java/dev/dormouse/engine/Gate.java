@@ -7,7 +7,6 @@ import dev.dormouse.core.ledger.WorkflowStatus.Release;
 import dev.dormouse.core.workflow.Guards.MaxRemoved;
 import dev.dormouse.core.workflow.Guards.MaxSelected;
 import dev.dormouse.core.workflow.Workflow;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,12 @@ final class Gate {
 
     private final PassContext pass;
     private final Workflow workflow;
-    private final List<String> emptyGroups;
+    private final ExemptingGroups groups;
 
-    /** @param emptyGroups exempting groups that protect nobody: they could not be read, or have lost everybody */
-    Gate(PassContext pass, Workflow workflow, List<String> emptyGroups) {
+    Gate(PassContext pass, Workflow workflow, ExemptingGroups groups) {
         this.pass = pass;
         this.workflow = workflow;
-        this.emptyGroups = emptyGroups;
+        this.groups = groups;
     }
 
     /**
@@ -44,6 +42,9 @@ final class Gate {
                 new WorkflowStatus(status.workflow(), status.approvedVersion(), status.plan(), quarantine, null);
         pass.ledger().write(transaction -> {
             transaction.save(trapped);
+            if (reason.equals(groups.shrinking())) {
+                groups.shrunk().forEach(transaction::save);
+            }
             transaction.append(
                     Entries.workflow(workflow.name(), pass.now(), JournalKind.QUARANTINED, Entries.DORMOUSE, reason));
             return trapped;
@@ -54,9 +55,12 @@ final class Gate {
     /** A guard that would trip, in words; null for none. */
     @Nullable
     String reason(@Nullable Release release, long selected, long inScope, long removing) {
-        if (!emptyGroups.isEmpty() && selected + removing > 0) {
-            return "the exempting group " + String.join(", ", emptyGroups)
+        if (!groups.empty().isEmpty() && selected + removing > 0) {
+            return "the exempting group " + String.join(", ", groups.empty())
                     + " protects nobody: it could not be read, or is empty; correct the entry, or delete it";
+        }
+        if (!groups.shrunk().isEmpty()) {
+            return groups.shrinking();
         }
         MaxSelected max = workflow.guards().maxSelected();
         long allowedSelected = release == null ? 0 : release.selected();

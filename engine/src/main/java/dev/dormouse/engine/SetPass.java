@@ -57,7 +57,7 @@ final class SetPass {
 
     private PassResult keep(KeepsSets keeper, SetChange change, Tally tally, long start) {
         WorkflowStatus status = new Versions(pass, workflow, question, observations).presentSet(change.size(), tally);
-        Gate gate = new Gate(pass, workflow, new Stale(observations, question).emptyGroups());
+        Gate gate = new Gate(pass, workflow, ExemptingGroups.read(pass, new Stale(observations, question)));
         if (status.plan() != null) {
             String warning = gate.reason(status.release(), change.size(), tally.inScope(), 0);
             return result(tally, status, warning == null ? "" : warning, change, start);

@@ -55,7 +55,7 @@ final class WorkflowPass {
     private PassResult runCommanded(Set<Long> unsettled) {
         long start = pass.ledger().write(transaction -> transaction.moveCursor("pass:" + workflow.name()));
         Tally nobody = new Tally(0, 0, 0, 0);
-        Gate gate = new Gate(pass, workflow, stale.emptyGroups());
+        Gate gate = new Gate(pass, workflow, ExemptingGroups.read(pass, stale));
         WorkflowStatus before = pass.ledger().status(workflow.name());
         WorkflowStatus status = advance(unsettled, before, gate, List.of(), nobody);
         new Digests(pass, outbox).send(workflow, since -> List.of());
@@ -88,7 +88,7 @@ final class WorkflowPass {
         }
         WorkflowStatus status = new Versions(pass, workflow, question, observations).present(selected.size(), tally);
         boolean approved = status.plan() == null;
-        Gate gate = new Gate(pass, workflow, stale.emptyGroups());
+        Gate gate = new Gate(pass, workflow, ExemptingGroups.read(pass, stale));
         String reason = approved
                 ? null
                 : gate.reason(status.release(), selected.size(), tally.inScope(), removedAtOnce(selected));

@@ -9,6 +9,7 @@ record Rooms(
         Versions versions,
         Statuses statuses,
         SourceMemories sources,
+        GroupMemories groups,
         Cursors cursors) {
 
     static Rooms in(Database database) {
@@ -20,6 +21,7 @@ record Rooms(
                 new Versions(database),
                 new Statuses(database),
                 new SourceMemories(database),
+                new GroupMemories(database),
                 new Cursors(database));
     }
 }

@@ -21,7 +21,7 @@ import org.jooq.Table;
 final class Schema {
 
     /** The number of the newest migration. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     static final String MIGRATIONS = "dev/dormouse/ledger/migrations";
 

@@ -1,6 +1,7 @@
 package dev.dormouse.ledger;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.ledger.GroupMemory;
 import dev.dormouse.core.ledger.Intent;
 import dev.dormouse.core.ledger.JournalEntry;
 import dev.dormouse.core.ledger.Ledger;
@@ -153,6 +154,11 @@ public final class SqliteLedger implements Ledger {
     @Override
     public List<SourceMemory> sourceMemories() {
         return rooms.sources().all();
+    }
+
+    @Override
+    public List<GroupMemory> groupMemories(String workflow) {
+        return rooms.groups().of(workflow);
     }
 
     @Override

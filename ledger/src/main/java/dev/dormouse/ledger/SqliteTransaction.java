@@ -1,6 +1,7 @@
 package dev.dormouse.ledger;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.ledger.GroupMemory;
 import dev.dormouse.core.ledger.Intent;
 import dev.dormouse.core.ledger.JournalEntry.Draft;
 import dev.dormouse.core.ledger.LedgerTransaction;
@@ -67,6 +68,12 @@ final class SqliteTransaction implements LedgerTransaction {
     public void save(SourceMemory memory) {
         requireRunning();
         rooms.sources().save(memory);
+    }
+
+    @Override
+    public void save(GroupMemory memory) {
+        requireRunning();
+        rooms.groups().save(memory);
     }
 
     @Override

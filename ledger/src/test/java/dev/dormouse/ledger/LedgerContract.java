@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.core.cases.Case;
+import dev.dormouse.core.ledger.GroupMemory;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
 import dev.dormouse.core.ledger.LedgerTransaction;
@@ -152,5 +153,24 @@ abstract class LedgerContract {
         });
 
         assertThat(reopened().sourceMemories()).containsExactly(newer, other);
+    }
+
+    @Test
+    void groups_are_remembered_by_workflow_application_and_name() {
+        GroupMemory owners = GroupMemory.of(WORKFLOW, "github/acme", "org-owner", 6);
+        GroupMemory elsewhere = GroupMemory.of(WORKFLOW, "github/acme-data", "org-owner", 3);
+        ledger().write(transaction -> {
+            List.of(owners, elsewhere, GroupMemory.of("another", "github/acme", "org-owner", 9), owners.stoppedAt(2))
+                    .forEach(transaction::save);
+            return owners;
+        });
+
+        assertThat(reopened().groupMemories(WORKFLOW)).containsExactly(owners.stoppedAt(2), elsewhere);
+        ledger().write(transaction -> {
+            transaction.save(owners.stoppedAt(2).accepted());
+            return owners;
+        });
+        assertThat(ledger().groupMemories(WORKFLOW).getFirst())
+                .isEqualTo(GroupMemory.of(WORKFLOW, "github/acme", "org-owner", 2));
     }
 }

@@ -3,8 +3,10 @@ package dev.dormouse.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dormouse.core.ledger.GroupMemory;
 import dev.dormouse.core.ledger.Ledger;
 import dev.dormouse.core.ledger.Ledger.CaseQuery;
+import dev.dormouse.core.ledger.SourceMemory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,11 +15,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,9 +55,9 @@ class LedgerFileTest {
     @Test
     void a_ledger_of_a_newer_program_is_refused() throws SQLException {
         SqliteLedger.open(file).close();
-        execute("UPDATE flyway_schema_history SET version = '2' WHERE version = '1'");
+        execute("UPDATE flyway_schema_history SET version = '3' WHERE version = '2'");
 
-        refused(() -> SqliteLedger.open(file), LedgerErrorCode.TOO_NEW, "written by a newer Dormouse (schema 2");
+        refused(() -> SqliteLedger.open(file), LedgerErrorCode.TOO_NEW, "written by a newer Dormouse (schema 3");
         refused(() -> SqliteLedger.openReadOnly(file), LedgerErrorCode.TOO_NEW, "use that version");
     }
 
@@ -64,6 +68,30 @@ class LedgerFileTest {
         refused(() -> SqliteLedger.openReadOnly(file), LedgerErrorCode.TOO_OLD, "dormouse run brings it up to date");
         SqliteLedger.open(file).close();
         SqliteLedger.openReadOnly(file).close();
+    }
+
+    @Test
+    void a_ledger_of_the_first_schema_keeps_what_it_holds_and_learns_to_remember_groups() throws SQLException {
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, "", "")
+                .locations("classpath:" + Schema.MIGRATIONS)
+                .target("1")
+                .load()
+                .migrate();
+        execute("INSERT INTO source_memories VALUES ('audit-log', 'github/acme', 10, 'abc', 0)");
+
+        refused(() -> SqliteLedger.openReadOnly(file), LedgerErrorCode.TOO_OLD, "schema 1, this one needs 2");
+        try (Ledger ledger = SqliteLedger.open(file)) {
+            assertThat(ledger.groupMemories(Samples.WORKFLOW)).isEmpty();
+            GroupMemory owners = GroupMemory.of(Samples.WORKFLOW, "github/acme", "org-owner", 6);
+            ledger.write(transaction -> {
+                transaction.save(owners);
+                return owners;
+            });
+            assertThat(ledger.groupMemories(Samples.WORKFLOW)).containsExactly(owners);
+            assertThat(ledger.sourceMemories())
+                    .containsExactly(new SourceMemory("audit-log", "github/acme", 10, "abc", Instant.EPOCH));
+        }
     }
 
     @Test

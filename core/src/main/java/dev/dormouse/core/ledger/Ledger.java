@@ -50,6 +50,9 @@ public interface Ledger extends AutoCloseable {
     /** What is remembered of every source; see {@link SourceMemory}. */
     List<SourceMemory> sourceMemories();
 
+    /** What is remembered of the exempting groups of the workflow; see {@link GroupMemory}. */
+    List<GroupMemory> groupMemories(String workflow);
+
     /** Hands the entries after {@code afterSeq} to the sink, in order. */
     void journal(long afterSeq, Consumer<JournalEntry> sink);
 

@@ -32,6 +32,8 @@ public interface LedgerTransaction {
 
     void save(SourceMemory memory);
 
+    void save(GroupMemory memory);
+
     /** Moves a cursor to the present end of the journal and returns that position. */
     long moveCursor(String name);
 }

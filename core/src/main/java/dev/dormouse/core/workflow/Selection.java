@@ -76,6 +76,19 @@ public record Selection(
         return new Selection(sources, combine, neverActive, List.of(), when, ignoring, subject, purpose);
     }
 
+    /** Each of these entitlements of every account. Sources by person stay, as what they tell of an account is not believed. */
+    Selection ofMembers(List<String> entitlements) {
+        return new Selection(
+                sources.stream().filter(SourceRule::matchesPersons).toList(),
+                Combine.ANY_ACTIVE_CLEARS,
+                neverActive,
+                entitlements,
+                null,
+                List.of(),
+                Subject.GRANT,
+                purpose);
+    }
+
     /** The same where the answers are kept as a set. */
     Selection forSet() {
         return new Selection(sources, combine, neverActive, holding, when, ignoring, subject, Purpose.SET);

@@ -111,12 +111,21 @@ public record Workflow(
 
     /** This document about every account of its applications, whatever it holds. */
     public Workflow aboutEverybody() {
+        return about(selection.ofEverybody(), exemptions);
+    }
+
+    /** This document about who is in these groups, each of them by itself, whatever was seen of them. */
+    public Workflow aboutMembers(List<String> groups) {
+        return about(selection.ofMembers(groups), Exemptions.none());
+    }
+
+    private Workflow about(Selection others, Exemptions without) {
         return new Workflow(
                 name,
                 trigger,
                 applications,
-                selection.ofEverybody(),
-                exemptions,
+                others,
+                without,
                 guards,
                 output,
                 review,
