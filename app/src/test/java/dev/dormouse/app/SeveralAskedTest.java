@@ -43,13 +43,26 @@ class SeveralAskedTest {
         ministry.site().write("dormouse.yaml", ministry.site().read("dormouse.yaml") + Ministry.LEAVERS);
     }
 
+    /** As wrong, so that sending it again would change nothing. */
     private void refuseMailTo(String address) {
+        answerMailTo(
+                address,
+                Reply.json(400, "{\"errors\":[{\"error\":\"BadRequestError\",\"message\":\"no such service\"}]}"));
+    }
+
+    private void answerMailTo(String address, Reply reply) {
         ministry.post()
-                .intercept(request -> request.method().equals("POST")
-                                && request.body().contains(address)
-                        ? Reply.json(
-                                400, "{\"errors\":[{\"error\":\"BadRequestError\",\"message\":\"no such service\"}]}")
-                        : null);
+                .intercept(request ->
+                        request.method().equals("POST") && request.body().contains(address) ? reply : null);
+    }
+
+    private Held held(String login) {
+        return (Held) of(login).state();
+    }
+
+    private void decide(Decision decision) {
+        long id = of("bob").id();
+        ministry.site().desk(desk -> desk.decide(id, decision, "operator", ""));
     }
 
     private @Nullable Announcement announcement(String login) {
@@ -113,23 +126,67 @@ class SeveralAskedTest {
         ministry.dormant("bob", "bob@email.example");
         refuseMailTo("bob@email.example");
         ministry.begin();
+        assertThat(held("bob").reason()).isEqualTo(HoldReason.NOT_SENT);
         ministry.day("2023-06-14T08:00:00Z");
         ministry.day("2023-07-14T09:00:00Z");
         ministry.day("2023-07-15T09:00:00Z");
+        assertThatThrownBy(() -> decide(Decision.REMOVE))
+                .as("the deadline that the other was told has passed, but the owner was told none")
+                .hasMessageContaining("is announced at the next pass; release it");
         assertThat(ministry.organisation().removals()).isEmpty();
         assertThat(ministry.post().sentTo("bob@email.example")).isEmpty();
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(1);
 
         ministry.post().intercept(request -> null);
+        decide(Decision.RELEASE);
         ministry.day("2023-07-16T09:00:00Z");
         assertThat(ministry.post().sentTo("bob@email.example"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.personalisation()).containsEntry("login_date", "16/08/2023"));
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(2);
     }
 
     @Test
-    void a_letter_that_was_refused_goes_out_with_the_same_deadline_where_it_can_be_sent_within_a_day() {
+    void where_the_letter_of_another_is_refused_the_owner_is_written_to_once_and_the_operators_hear_of_it() {
         ministry.dormant("bob", "bob@email.example");
-        refuseMailTo("bob@email.example");
+        refuseMailTo(LEAD);
+        ministry.begin();
+        for (int day = 14; day < 25; day++) {
+            ministry.day("2023-06-" + day + "T09:00:00Z");
+        }
+        assertThat(ministry.post().sentTo("bob@email.example")).hasSize(1);
+        assertThat(held("bob").reason()).isEqualTo(HoldReason.NOT_SENT);
+        assertThat(held("bob").detail())
+                .startsWith("a letter to " + LEAD + " was refused: ")
+                .contains("no such service");
+        assertThat(ministry.digests()).contains("Held; a person decides", "a letter to " + LEAD + " was refused");
+
+        assertThatThrownBy(() -> decide(Decision.REMOVE)).hasMessageContaining("deadline 2023-07-14T00:00:00Z");
+        assertThat(ministry.day("2023-07-15T09:00:00Z").count("removed")).isZero();
+        decide(Decision.REMOVE);
+        assertThat(ministry.day("2023-07-16T09:00:00Z").count("removed")).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_letter_of_which_nobody_else_was_told_holds_nobody_and_is_tried_again() {
+        ministry.dormant("bob", "bob@email.example");
+        refuseMailTo("@email.example");
+        ministry.begin();
+        ministry.day("2023-06-14T08:00:00Z");
+        ministry.day("2023-06-16T09:00:00Z");
+        assertThat(announcement("bob")).isNull();
+
+        ministry.post().intercept(request -> null);
+        ministry.day("2023-06-17T08:00:00Z");
+        ministry.day("2023-06-18T09:00:00Z");
+        assertThat(ministry.post().sentTo("bob@email.example")).hasSize(1);
+        assertThat(ministry.post().sentTo(LEAD)).hasSize(1);
+    }
+
+    @Test
+    void a_letter_that_had_to_wait_goes_out_with_the_same_deadline_where_it_can_be_sent_within_a_day() {
+        ministry.dormant("bob", "bob@email.example");
+        answerMailTo("bob@email.example", Reply.json(429, "{\"errors\":[{\"error\":\"RateLimitError\"}]}"));
         ministry.begin();
         ministry.post().intercept(request -> null);
         ministry.post().bounce("bob@email.example");

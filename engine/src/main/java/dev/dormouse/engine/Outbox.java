@@ -2,6 +2,7 @@ package dev.dormouse.engine;
 
 import dev.dormouse.core.cases.Case;
 import dev.dormouse.core.cases.CaseLife;
+import dev.dormouse.core.cases.CaseState.Reviewing;
 import dev.dormouse.core.cases.Move;
 import dev.dormouse.core.ledger.Intent;
 import dev.dormouse.core.ledger.Intent.Kind;
@@ -37,6 +38,7 @@ final class Outbox {
     private final PassContext pass;
     private final Writer writer;
     private final Set<String> closedChannels = new HashSet<>();
+    private final List<Refused> refused = new ArrayList<>();
 
     Outbox(PassContext pass) {
         this.pass = pass;
@@ -65,11 +67,15 @@ final class Outbox {
         for (int i = 0; i < intents.size(); i++) {
             deliver(intents.get(i), open.get(i).payload()).forEach(one -> moved.put(one.id(), one));
         }
+        holdHalfTold().forEach(one -> moved.put(one.id(), one));
         return List.copyOf(moved.values());
     }
 
     /** A notice before it is written down. */
     record Draft(NoticePayload payload, List<Case> about) {}
+
+    /** A letter to one of several that the channel calls wrong. */
+    private record Refused(Intent intent, NoticePayload payload, String detail) {}
 
     private Intent intent(Draft draft) {
         List<Long> ids = draft.about().stream().map(Case::id).toList();
@@ -126,6 +132,10 @@ final class Outbox {
             case Reaction.Forbidden forbidden -> stopChannel(intent, payload, e);
             case Reaction.Invalid invalid -> {
                 pass.warn("a message was not sent by " + payload.channel() + ": " + e.getMessage());
+                if (isToOneOfSeveral(intent, payload)) {
+                    refused.add(new Refused(intent, payload, e.getMessage()));
+                    yield List.of();
+                }
                 yield notTaken(intent, payload, e.getMessage());
             }
         };
@@ -157,6 +167,38 @@ final class Outbox {
             case DIGEST -> true;
             case REMIND, TELL -> false;
         };
+    }
+
+    private boolean isToOneOfSeveral(Intent intent, NoticePayload payload) {
+        return payload.what() == NoticePayload.What.ANNOUNCE
+                && about(intent).stream().anyMatch(one -> asksSeveral(one, payload));
+    }
+
+    /**
+     * Holds the cases of which others were told when a letter was refused. Called when all letters are out, as theirs may
+     * follow. The letter is tried again as long as it is the only one for one of its cases.
+     */
+    List<Case> holdHalfTold() {
+        List<Case> moved = new ArrayList<>();
+        for (Refused one : refused) {
+            NoticePayload payload = one.payload();
+            Instant deadline = Instant.parse(payload.deadline());
+            Function<Case, Move> hold = about ->
+                    pass.life(about).notSent(about, payload.number(), deadline, payload.recipient(), one.detail());
+            if (about(one.intent()).stream().anyMatch(about -> isUntold(about, payload))) {
+                about(one.intent()).forEach(about -> save(about, hold.apply(about)));
+                continue;
+            }
+            moved.addAll(finish(one.intent(), new Result("failed", one.detail(), "", pass.now()), hold));
+        }
+        refused.clear();
+        return moved;
+    }
+
+    private static boolean isUntold(Case one, NoticePayload payload) {
+        return one.state() instanceof Reviewing reviewing
+                && reviewing.stage() == payload.number()
+                && reviewing.announcement() == null;
     }
 
     private boolean asksSeveral(Case one, NoticePayload payload) {

@@ -52,6 +52,7 @@ final class Recovery {
                 unsettled.addAll(intent.cases());
             }
         }
+        outbox.holdHalfTold();
         pass.ledger().unfinished().forEach(intent -> unsettled.addAll(intent.cases()));
         return unsettled;
     }

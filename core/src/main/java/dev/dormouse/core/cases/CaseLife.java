@@ -67,6 +67,11 @@ public final class CaseLife {
         return review.halfAsked(open, stage, deadline);
     }
 
+    /** The channel refuses the letter to one of several as wrong: to send it again changes nothing. */
+    public Move notSent(Case open, int stage, Instant deadline, String recipient, String detail) {
+        return review.notSent(open, stage, deadline, recipient, "a letter to " + recipient + " was refused: " + detail);
+    }
+
     /** Whether the stage counts as announced with that deadline. */
     public static boolean isAnnounced(Case open, int stage, Instant deadline) {
         return Review.isAnnounced(open, stage, deadline);

@@ -170,6 +170,8 @@ public sealed interface CaseState {
         BOUNCED,
         NO_ADDRESS,
         NOT_DELIVERED,
+        /** The channel refuses a letter to one of several as wrong, which says nothing of who is asked; others were told. */
+        NOT_SENT,
         MISSING_EVIDENCE,
         STALE_EVIDENCE,
         NEVER_USED,

@@ -86,7 +86,8 @@ final class Review {
     Move announced(Case open, int stage, Instant deadline, String key, String recipient) {
         Announcement announcement = new Announcement(key, now, deadline, Arrival.IN_TRANSIT);
         if (open.state() instanceof Held held) {
-            return announcedHeld(open, held, stage, announcement);
+            boolean isWanting = held.reason() == HoldReason.NOT_SENT && !open.isOwner(recipient);
+            return isWanting ? Move.stay(open) : announcedHeld(open, held, stage, announcement);
         }
         if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);
@@ -123,7 +124,7 @@ final class Review {
                 announcement != null
                         && now.isBefore(announcement.deadline())
                         && stage(held.from().stage()).asksSeveral();
-            case MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON ->
+            case NOT_SENT, MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON ->
                 announcement == null || now.isBefore(announcement.deadline());
         };
     }
@@ -135,6 +136,18 @@ final class Review {
                         Reviewing.stage(stage),
                         now,
                         "not everybody who is asked was told in time; all are asked anew with a new deadline")
+                : Move.stay(open);
+    }
+
+    /** Where the owner was not told, what the others were told lets nobody remove anything. */
+    Move notSent(Case open, int stage, Instant deadline, String recipient, String detail) {
+        Reviewing untold = Reviewing.stage(stage);
+        if (isAnnounced(open, stage, deadline) && open.state() instanceof Reviewing told) {
+            return unreachable(open, open.isOwner(recipient) ? untold : told, HoldReason.NOT_SENT, detail);
+        }
+        boolean isHeld = open.state() instanceof Held held && held.from().stage() == stage;
+        return isHeld && open.isOwner(recipient)
+                ? unreachable(open, untold, HoldReason.NOT_SENT, detail)
                 : Move.stay(open);
     }
 

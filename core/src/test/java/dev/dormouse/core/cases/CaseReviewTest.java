@@ -272,4 +272,57 @@ class CaseReviewTest {
         assertThat(at(AFTER).halfAsked(removing(), 0, DEADLINE).changes(removing()))
                 .isFalse();
     }
+
+    private static final String LEAD = "lead@acme.example";
+
+    private static CaseLife several(Instant now) {
+        return new CaseLife(
+                Documents.github()
+                        .stages(List.of(stage(List.of("owner", LEAD, "head@acme.example"), Duration.ofDays(30))))
+                        .build(),
+                now);
+    }
+
+    private static Held refused(Case told, String recipient) {
+        return (Held) several(START)
+                .notSent(told, 0, DEADLINE, recipient, "no such template")
+                .next()
+                .state();
+    }
+
+    @Test
+    void a_letter_that_is_refused_as_wrong_holds_the_case_where_others_were_told() {
+        Case told =
+                several(START).announced(fresh(START), 0, DEADLINE, "k", OWNER).next();
+
+        Held held = refused(told, LEAD);
+        assertThat(held.reason()).isEqualTo(HoldReason.NOT_SENT);
+        assertThat(held.detail()).isEqualTo("a letter to lead@acme.example was refused: no such template");
+        assertThat(held.from()).as("the owner was told").isEqualTo(told.state());
+        assertThat(several(START)
+                        .notSent(fresh(START), 0, DEADLINE, LEAD, "no such template")
+                        .changes(fresh(START)))
+                .as("nobody was told")
+                .isFalse();
+    }
+
+    @Test
+    void what_others_were_told_is_no_announcement_to_an_owner_whose_letter_is_refused() {
+        Case told =
+                several(START).announced(fresh(START), 0, DEADLINE, "k", LEAD).next();
+        Case before = told.with(refused(told, "head@acme.example"), null);
+
+        for (Case one : List.of(told, before)) {
+            Case held = several(START)
+                    .notSent(one, 0, DEADLINE, OWNER, "no such template")
+                    .next();
+            assertThat(several(START)
+                            .announced(held, 0, DEADLINE, "k2", "head@acme.example")
+                            .changes(held))
+                    .isFalse();
+            assertThatThrownBy(() -> several(AFTER).decide(held, Decision.REMOVE, "operator", ""))
+                    .hasMessageContaining("is announced at the next pass; release it");
+            assertThat(several(AFTER).look(held, dormant(AFTER)).next()).isEqualTo(held);
+        }
+    }
 }
