@@ -211,6 +211,26 @@ class SeveralAskedTest {
     }
 
     @Test
+    void after_a_stage_with_a_dead_mailbox_the_owner_is_asked_before_anybody_may_decide_the_removal() {
+        ministry.change(
+                "      - {ask: [owner, " + LEAD + "], within: 1 month",
+                "      - {ask: " + LEAD + ", within: 7d, channel: people}\n      - {ask: owner, within: 1 month");
+        ministry.dormant("bob", "bob@email.example").post().bounce(LEAD);
+        ministry.begin();
+        ministry.day("2023-06-14T09:00:00Z");
+        assertThat(held("bob").reason()).isEqualTo(HoldReason.NOT_DELIVERED);
+        assertThatThrownBy(() -> decide(Decision.REMOVE))
+                .hasMessageStartingWith("the owner of case 1 was not asked yet; the next stage is asked after"
+                        + " 2023-06-21T00:00:00Z");
+
+        ministry.day("2023-06-21T09:00:00Z");
+        assertThat(ministry.post().sentTo("bob@email.example")).hasSize(1);
+        ministry.day("2023-06-22T09:00:00Z");
+        assertThat(ministry.organisation().removals()).isEmpty();
+        assertThat(ministry.day("2023-07-22T09:00:00Z").count("removed")).isEqualTo(1);
+    }
+
+    @Test
     void an_owner_who_bounces_is_not_taken_from_before_the_deadline_that_the_other_was_told() {
         offboard();
         ministry.dormant("bob", "bob@email.example").post().bounce("bob@email.example");

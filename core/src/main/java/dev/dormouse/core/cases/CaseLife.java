@@ -170,6 +170,10 @@ public final class CaseLife {
             when review.isStillPromised(held) ->
                 throw tooEarly(
                         open, held.from(), "release it, and it is removed after a new deadline; or cancel the case");
+            case Held held
+            when review.isOwnerStillToBeAsked(held) ->
+                throw new IllegalStateException("the owner of case " + open.id() + " was not asked yet; "
+                        + review.howItGoesOn(held) + "; or cancel the case. Nothing was changed");
             case NeedsPerson needs -> Move.to(open, needs.from().decided(), now, why);
             default -> Move.to(open, Removing.first(null), now, why);
         };

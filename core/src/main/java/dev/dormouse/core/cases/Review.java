@@ -67,6 +67,13 @@ final class Review {
         if (mayHandOver && finding instanceof Finding.Dormant) {
             return handOver(open, held.detail());
         }
+        if (passesOn(held)
+                && held.since().isBefore(now)
+                && !now.isBefore(end(held))
+                && finding instanceof Finding.Dormant) {
+            int next = held.from().stage() + 1;
+            return Move.to(open, Reviewing.stage(next), now, "nobody was reached; the next is asked", announce(next));
+        }
         Move move = look(open, held.from(), finding);
         return switch (move.next().state()) {
             case CaseState.Ended ended ->
@@ -119,14 +126,47 @@ final class Review {
     boolean isStillPromised(Held held) {
         Announcement announcement = held.from().announcement();
         return switch (held.reason()) {
-            // Where several are asked, the others were told.
-            case BOUNCED, NO_ADDRESS, NOT_DELIVERED ->
-                announcement != null
-                        && now.isBefore(announcement.deadline())
-                        && stage(held.from().stage()).asksSeveral();
+            case BOUNCED, NO_ADDRESS -> announcement != null && othersWereTold(held, announcement);
+            case NOT_DELIVERED ->
+                announcement == null ? stage(held.from().stage()).asksOwner() : othersWereTold(held, announcement);
             case NOT_SENT, MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON ->
                 announcement == null || now.isBefore(announcement.deadline());
         };
+    }
+
+    private boolean othersWereTold(Held held, Announcement announcement) {
+        return now.isBefore(announcement.deadline())
+                && stage(held.from().stage()).asksSeveral();
+    }
+
+    /** Whether a later stage is the first that asks the owner. */
+    boolean isOwnerStillToBeAsked(Held held) {
+        List<ReviewStage> stages = document.review().stages();
+        int later = held.from().stage() + 1;
+        return stages.subList(0, later).stream().noneMatch(ReviewStage::asksOwner)
+                && stages.subList(later, stages.size()).stream().anyMatch(ReviewStage::asksOwner);
+    }
+
+    String howItGoesOn(Held held) {
+        return passesOn(held) ? "the next stage is asked after " + end(held) : "release it, and the stages go on";
+    }
+
+    /** As a stage that nobody answers; where the owner is asked and not reached, a person decides. */
+    private boolean passesOn(Held held) {
+        int stage = held.from().stage();
+        boolean unreached = switch (held.reason()) {
+            case BOUNCED, NOT_DELIVERED, NOT_SENT -> true;
+            case NO_ADDRESS, MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON -> false;
+        };
+        return unreached
+                && !stage(stage).asksOwner()
+                && stage + 1 < document.review().stages().size();
+    }
+
+    /** Of the time of a stage, also where nobody was told of it. */
+    private Instant end(Held held) {
+        Announcement announcement = held.from().announcement();
+        return announcement == null ? deadline(stage(held.from().stage()), held.since()) : announcement.deadline();
     }
 
     Move halfAsked(Case open, int stage, Instant deadline) {
@@ -184,7 +224,7 @@ final class Review {
     private boolean handsOver(Reviewing reviewing, HoldReason reason) {
         return document.review().onBounce() == OnBounce.OFFBOARD
                 && (reason == HoldReason.BOUNCED || reason == HoldReason.NO_ADDRESS)
-                && stage(reviewing.stage()).ask().contains(ReviewStage.OWNER);
+                && stage(reviewing.stage()).asksOwner();
     }
 
     /** Not in the pass that found nobody there: the operators are told first, and may cancel. */
@@ -309,12 +349,12 @@ final class Review {
     private CaseEffect announce(int number) {
         ReviewStage stage = stage(number);
         return new CaseEffect.Announce(
-                number, stage.ask(), stage.templates().announce(), stage.channel(), deadline(stage));
+                number, stage.ask(), stage.templates().announce(), stage.channel(), deadline(stage, now));
     }
 
     /** The end of the day on which the time is over, so that a date tells the whole truth to the person. */
-    private Instant deadline(ReviewStage stage) {
-        ZonedDateTime end = stage.within().after(now, document.zone()).atZone(document.zone());
+    private Instant deadline(ReviewStage stage, Instant from) {
+        ZonedDateTime end = stage.within().after(from, document.zone()).atZone(document.zone());
         return end.toLocalDate()
                 .plusDays(1)
                 .atTime(LocalTime.MIDNIGHT)

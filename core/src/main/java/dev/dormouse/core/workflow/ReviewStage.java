@@ -20,6 +20,10 @@ public record ReviewStage(List<String> ask, Window within, List<Window> remind, 
         remind = List.copyOf(remind);
     }
 
+    public boolean asksOwner() {
+        return ask.contains(OWNER);
+    }
+
     public boolean asksSeveral() {
         return ask.size() > 1;
     }

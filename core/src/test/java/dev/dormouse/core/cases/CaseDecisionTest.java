@@ -2,26 +2,33 @@ package dev.dormouse.core.cases;
 
 import static dev.dormouse.core.cases.Cases.ACCESS;
 import static dev.dormouse.core.cases.Cases.AFTER;
+import static dev.dormouse.core.cases.Cases.DEADLINE;
 import static dev.dormouse.core.cases.Cases.START;
 import static dev.dormouse.core.cases.Cases.announced;
+import static dev.dormouse.core.cases.Cases.announcedBy;
 import static dev.dormouse.core.cases.Cases.at;
 import static dev.dormouse.core.cases.Cases.delivered;
 import static dev.dormouse.core.cases.Cases.dormant;
 import static dev.dormouse.core.cases.Cases.fresh;
 import static dev.dormouse.core.cases.Cases.perform;
 import static dev.dormouse.core.cases.Cases.removing;
+import static dev.dormouse.core.cases.Cases.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dormouse.core.cases.CaseLife.Decision;
 import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
+import dev.dormouse.core.cases.CaseState.Held;
 import dev.dormouse.core.cases.CaseState.HoldReason;
 import dev.dormouse.core.cases.CaseState.Removing;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.Workflow.IfIgnored;
+import dev.dormouse.spi.Delivery;
 import dev.dormouse.spi.Outcome;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +123,83 @@ class CaseDecisionTest {
         assertThat(decided.state()).isInstanceOf(Removing.class);
         assertThat(at(START).look(decided, new Finding.Active("active")).effect())
                 .isNull();
+    }
+
+    private static final Workflow LEAD_FIRST = Documents.github()
+            .stages(List.of(stage("lead@acme.example", Duration.ofDays(30)), stage("owner", Duration.ofDays(30))))
+            .build();
+
+    private static CaseLife leadFirst(Instant now) {
+        return new CaseLife(LEAD_FIRST, now);
+    }
+
+    private static Case told() {
+        return leadFirst(START)
+                .announced(fresh(START), 0, DEADLINE, "k", "lead@acme.example")
+                .next();
+    }
+
+    @Test
+    void a_dead_mailbox_of_somebody_else_lets_nobody_decide_a_removal_before_the_owner_is_asked() {
+        List<Case> unreached = List.of(
+                leadFirst(START)
+                        .delivery(told(), "lead@acme.example", new Delivery.Bounced("unknown"))
+                        .next(),
+                leadFirst(START)
+                        .refused(fresh(START), "lead@acme.example", "unknown")
+                        .next());
+
+        for (Case held : unreached) {
+            assertThat(((Held) held.state()).reason()).isEqualTo(HoldReason.NOT_DELIVERED);
+            assertThatThrownBy(() -> leadFirst(AFTER).decide(held, Decision.REMOVE, "operator", ""))
+                    .hasMessage("the owner of case 1 was not asked yet; the next stage is asked after"
+                            + " 2024-07-20T00:00:00Z; or cancel the case. Nothing was changed");
+            assertThat(((Ended) leadFirst(START)
+                                    .decide(held, Decision.KEEP, "operator", "")
+                                    .next()
+                                    .state())
+                            .ending())
+                    .isEqualTo(Ending.KEPT);
+        }
+    }
+
+    @Test
+    void a_hold_by_a_person_is_no_way_round_the_owner_either() {
+        Case held =
+                leadFirst(START).decide(told(), Decision.HOLD, "operator", "").next();
+
+        assertThatThrownBy(() -> leadFirst(AFTER).decide(held, Decision.REMOVE, "operator", ""))
+                .hasMessage(
+                        "the owner of case 1 was not asked yet; release it, and the stages go on; or cancel the case."
+                                + " Nothing was changed");
+        assertThat(leadFirst(AFTER).look(held, dormant(AFTER)).next()).isEqualTo(held);
+    }
+
+    @Test
+    void an_owner_whose_letter_went_out_before_others_were_asked_was_asked() {
+        Workflow ownerFirst = Documents.github()
+                .stages(List.of(stage("owner", Duration.ofDays(30)), stage("lead@acme.example", Duration.ofDays(30))))
+                .build();
+        CaseLife life = new CaseLife(ownerFirst, AFTER);
+        Case second = life.look(announcedBy(ownerFirst, START, new Delivery.Delivered()), dormant(AFTER))
+                .next();
+        Case held = life.refused(second, "lead@acme.example", "unknown").next();
+
+        assertThat(((Held) held.state()).from().stage()).isEqualTo(1);
+        assertThat(life.decide(held, Decision.REMOVE, "operator", "").next().state())
+                .isInstanceOf(Removing.class);
+    }
+
+    @Test
+    void where_nobody_was_told_because_the_letter_of_another_bounced_first_the_owner_is_asked_before_a_removal() {
+        Workflow several = Documents.github()
+                .stages(List.of(stage(List.of("lead@acme.example", "owner"), Duration.ofDays(30))))
+                .build();
+        CaseLife life = new CaseLife(several, START);
+        Case held = life.refused(fresh(START), "lead@acme.example", "unknown").next();
+
+        assertThatThrownBy(() -> life.decide(held, Decision.REMOVE, "operator", ""))
+                .hasMessageContaining("release it");
     }
 
     @Test

@@ -273,6 +273,38 @@ class CaseReviewTest {
                 .isFalse();
     }
 
+    @Test
+    void a_stage_of_others_that_reaches_nobody_passes_on_when_its_time_is_over() {
+        Workflow leadFirst = Documents.github()
+                .stages(List.of(stage(LEAD, Duration.ofDays(30)), stage("owner", Duration.ofDays(30))))
+                .build();
+        CaseLife life = new CaseLife(leadFirst, START);
+        Case told = life.announced(fresh(START), 0, DEADLINE, "k", LEAD).next();
+        Instant before = DEADLINE.minusSeconds(1);
+
+        for (Case held : List.of(
+                life.delivery(told, LEAD, new Delivery.Bounced("unknown")).next(),
+                life.refused(fresh(START), LEAD, "unknown").next())) {
+            assertThat(new CaseLife(leadFirst, before)
+                            .look(held, dormant(before))
+                            .next())
+                    .isEqualTo(held);
+            assertThat(new CaseLife(leadFirst, DEADLINE)
+                            .look(held, new Finding.Unknown("not read"))
+                            .next())
+                    .isEqualTo(held);
+            Move move = new CaseLife(leadFirst, DEADLINE).look(held, dormant(DEADLINE));
+            assertThat(move.why()).isEqualTo("nobody was reached; the next is asked");
+            assertThat(((Reviewing) move.next().state()).stage()).isEqualTo(1);
+            assertThat(((CaseEffect.Announce) Objects.requireNonNull(move.effect())).ask())
+                    .containsExactly("owner");
+        }
+        Case late = new CaseLife(leadFirst, AFTER).look(told, dormant(AFTER)).next();
+        assertThat(new CaseLife(leadFirst, AFTER).look(late, dormant(AFTER)).next())
+                .as("not in the pass that found out, as the operators are told first")
+                .isEqualTo(late);
+    }
+
     private static final String LEAD = "lead@acme.example";
 
     private static CaseLife several(Instant now) {
