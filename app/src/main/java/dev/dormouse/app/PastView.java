@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class PastView {
                         rule.source(),
                         workflow.selection().isAboutGrants()
                                 ? new Evidence.Unknown("the past is known of accounts as a whole, not of grants", null)
-                                : evidence(rule, today, seen.get(rule.source())));
+                                : evidence(workflow, rule, today, seen.get(rule.source())));
             }
         }
         return new Judged(
@@ -88,7 +89,7 @@ final class PastView {
                 new SubjectEvidence(now.created(), now.floor(), now.exemptedBy(), bySource));
     }
 
-    private Evidence evidence(SourceRule rule, Judged today, @Nullable SeenBefore seen) {
+    private Evidence evidence(Workflow workflow, SourceRule rule, Judged today, @Nullable SeenBefore seen) {
         Reach reach = histories.reach(rule, today.key().application());
         if (reach == null) {
             String why = rule.matchesPersons()
@@ -104,11 +105,13 @@ final class PastView {
         if (today.evidence().bySource().get(rule.source()) instanceof Evidence.Unknown(String reason, Instant _)) {
             return new Evidence.Unknown(reason, newest);
         }
+        Instant from = reach.from();
         if (newest != null) {
-            return new Evidence.At(newest);
+            Instant start = Objects.requireNonNull(rule.inactiveFor()).before(at, workflow.zone());
+            boolean isBeforeGap = from != null && from.isAfter(start) && !newest.isAfter(start);
+            return isBeforeGap ? new Evidence.Unknown(reachesBackTo(from), newest) : new Evidence.At(newest);
         }
         Instant created = today.evidence().created();
-        Instant from = reach.from();
         return from == null || (created != null && !from.isAfter(created))
                 ? new Evidence.Never()
                 : new Evidence.NoneSince(from);
@@ -125,9 +128,13 @@ final class PastView {
             return "it tells everything up to " + asOf + " only";
         }
         if (reach.from() != null && at.isBefore(reach.from())) {
-            return "its events reach back to " + reach.from() + " only";
+            return reachesBackTo(reach.from());
         }
         return seen == null || seen.exact() ? null : "the events of that day are kept as a sum only";
+    }
+
+    private static String reachesBackTo(@Nullable Instant from) {
+        return "its events reach back to " + from + " only";
     }
 
     private List<String> notes(Workflow workflow, Judged then) {

@@ -81,7 +81,10 @@ public final class SelectFree {
     private static Seat seat(Judged one, @Nullable Open open, History history, Instant asOf, ReturnOdds odds) {
         Instant last = open == null ? newest(one) : open.since();
         Instant since = last == null ? begin(one, history, asOf) : last;
-        Duration silent = Duration.between(since, asOf);
+        Instant complete = history.completeFrom(one.key().application());
+        // What a log has lost is no silence; other sources know since when.
+        boolean isFromGap = open != null && complete != null && complete.isAfter(since);
+        Duration silent = Duration.between(isFromGap ? complete : since, asOf);
         int earlier = open == null ? 0 : open.earlier();
         return new Seat(one, last, silent, earlier, odds.after(silent, earlier));
     }

@@ -3,6 +3,7 @@ package dev.dormouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.core.backtest.Backtested.Day;
+import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.engine.PassResult;
@@ -141,9 +142,7 @@ class RotatedLogTest {
 
     @Test
     void who_was_seen_before_days_were_lost_may_have_been_active_in_them() {
-        String[] first = busy(1, 10);
-        first[4] = event("quiet", 5);
-        log(10, first);
+        log(10, with(busy(1, 10), 4, event("quiet", 5)));
         site.run();
         log(30, busy(20, 30));
         PassResult lost = site.run().results().getFirst();
@@ -158,9 +157,7 @@ class RotatedLogTest {
 
     @Test
     void a_backtest_takes_no_days_that_were_lost_for_silence() {
-        String[] first = busy(1, 10);
-        first[4] = event("quiet", 5);
-        log(10, first);
+        log(10, with(busy(1, 10), 4, event("quiet", 5)));
         site.run();
         log(40, busy(20, 40));
         site.run();
@@ -172,13 +169,65 @@ class RotatedLogTest {
 
     @Test
     void a_backtest_takes_the_days_of_all_readings_that_went_on_from_each_other() {
-        String[] first = busy(1, 10);
-        first[4] = event("quiet", 5);
-        log(10, first);
+        log(10, with(busy(1, 10), 4, event("quiet", 5)));
         site.run();
         log(40, busy(10, 40));
         site.run();
         assertThat(standing(16, 38)).containsOnly(1L);
+    }
+
+    @Test
+    void a_silence_over_lost_days_is_no_earlier_one_of_a_seat() {
+        log(10, with(busy(1, 10), 4, event("quiet", 5)));
+        site.run();
+        log(70, with(busy(50, 70), 10, event("quiet", 60)));
+        site.run();
+        log(200, busy(70, 200));
+        site.run();
+        assertThat(seat().silent()).isGreaterThan(Duration.ofDays(130));
+        assertThat(seat().earlier()).isZero();
+    }
+
+    @Test
+    void the_silence_of_a_seat_is_as_long_as_is_known() {
+        log(10, with(busy(1, 10), 4, event("quiet", 5)));
+        site.run();
+        log(80, busy(50, 80));
+        site.run();
+        assertThat(seat().silent()).isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void a_past_judgement_takes_no_days_that_were_lost_for_silence() {
+        log(10, with(busy(1, 10), 4, event("quiet", 5)));
+        site.run();
+        log(30, busy(20, 30));
+        site.run();
+        log(45, with(busy(30, 45), 10, event("quiet", 40)));
+        site.run();
+        try (Workspace workspace = site.open()) {
+            assertThat(new Explain(workspace)
+                            .explain("quiet", Explain.Evidence.LAST_PASS, at(25))
+                            .explanations()
+                            .getFirst()
+                            .judgement()
+                            .answer())
+                    .isEqualTo(Answer.UNKNOWN);
+        }
+    }
+
+    private static String[] with(String[] lines, int place, String line) {
+        lines[place] = line;
+        return lines;
+    }
+
+    private SelectFree.Seat seat() {
+        try (Workspace workspace = site.open()) {
+            SelectFree.Seat seat =
+                    new SelectFree(workspace).run("unused", 9).seats().getFirst();
+            assertThat(seat.judged().key().account()).isEqualTo("quiet");
+            return seat;
+        }
     }
 
     /** How many stand selected with ten days, on each of those days. */

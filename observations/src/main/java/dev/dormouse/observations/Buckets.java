@@ -68,7 +68,9 @@ final class Buckets {
                 where d.feed = %1$d and d."day" between %2$d and %3$d group by d.account
                 """.formatted(feed, bucket, bucket + DAYS - 1, extremes()));
         }
-        run("delete from bucketed where feed = %1$d; insert into bucketed values (%1$d, %2$d)".formatted(feed, open));
+        if (kept == null || kept < open) {
+            run("insert into bucketed values (%d, %d)".formatted(feed, open));
+        }
     }
 
     private SortedSet<Integer> touched(String days) throws SQLException {
@@ -86,8 +88,10 @@ final class Buckets {
     /** The first day of the bucket that is not over; null where nothing was told yet. */
     private @Nullable Integer keptUntil() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select until from bucketed where feed = " + feed)) {
-            return rows.next() ? (Integer) rows.getInt(1) : null;
+                ResultSet rows = statement.executeQuery("select max(until) from bucketed where feed = " + feed)) {
+            rows.next();
+            int until = rows.getInt(1);
+            return rows.wasNull() ? null : until;
         }
     }
 

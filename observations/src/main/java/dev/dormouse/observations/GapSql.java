@@ -121,7 +121,7 @@ final class GapSql {
     String member() {
         return """
             member as (
-                select p.application, a.place, p.account, p.since, a.logins_are_use,
+                select p.application, a.place, p.account, p.since, a.logins_are_use, a.complete_from,
                     greatest(coalesce(p.created, %1$s), p.ended, a.complete_from) base,
                     case when a.begins = %1$s or coalesce(p.created, %1$s) >= a.begins
                         then %2$s else 1 end counts_unseen

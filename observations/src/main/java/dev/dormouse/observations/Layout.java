@@ -11,7 +11,8 @@ import java.sql.SQLException;
  *
  * <p>Events of logs are rolled up as they arrive: {@code daily} holds rows by account, kind and UTC day since 1970, to be
  * added up where there are several; {@code event} holds the events themselves for as long as windows need them;
- * {@code bucket} and {@code bucketed} are {@link Buckets}, made of {@code daily}.
+ * {@code bucket} and {@code bucketed} are {@link Buckets}, made of {@code daily}; of a feed the latest day in
+ * {@code bucketed} counts.
  */
 final class Layout {
 

@@ -114,7 +114,9 @@ final class Past {
             }
         }
         Map<Long, Integer> bucketed = new HashMap<>();
-        statements.each("select feed, until from bucketed", row -> bucketed.put(row.getLong(1), row.getInt(2)));
+        statements.each(
+                "select feed, max(until) from bucketed group by feed",
+                row -> bucketed.put(row.getLong(1), row.getInt(2)));
         return new FeedPlaces(feeds, bucketed);
     }
 }

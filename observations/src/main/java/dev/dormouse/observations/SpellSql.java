@@ -25,9 +25,9 @@ final class SpellSql {
                 .collect(Collectors.joining(", "));
         return spells(population) + """
             select l.days, least(s.earlier, %d), count(*),
-                sum(case when s.next_use <= s.since + l.length + %d then 1 else 0 end)
+                sum(case when s.next_use <= s.known + l.length + %d then 1 else 0 end)
             from silence s cross join (values %s) l(days, length)
-            where s.until - s.since > l.length and s.since + l.length + %d <= %d
+            where s.until > s.known + l.length and s.known + l.length + %d <= %d
             group by 1, 2
             """.formatted(Spells.MANY, lookAhead(), days, lookAhead(), Micros.of(asOf));
     }
@@ -48,17 +48,20 @@ final class SpellSql {
                         ",\n", GapSql.resident(population), gaps.span(0, last), gaps.edge(), gaps.member(), silence());
     }
 
+    /** One that goes on is known since its log is complete; one that was over before counts only as a whole. */
     private String silence() {
         return """
             silence as (
-                select m.application, m.account, e.newest since, coalesce(e.after, %1$d) until,
+                select m.application, m.account, e.newest since, greatest(e.newest, m.complete_from) known,
+                    coalesce(e.after, %1$d) until,
                     case when m.logins_are_use = 1 then e.after else e.use_after end next_use,
                     cast(row_number() over (partition by m.application, m.account order by e.newest) - 1 as integer)
                         earlier
                 from (
                     select place, account, newest, after, use_after from edge
                     where after is null or after - newest > %2$d) e
-                join member m on m.place = e.place and m.account = e.account)
+                join member m on m.place = e.place and m.account = e.account
+                where e.after is null or e.newest >= m.complete_from)
             """.formatted(NEVER, Spells.DAYS.getFirst() * DayIndex.MICROS_PER_DAY);
     }
 }

@@ -3,11 +3,13 @@ package dev.dormouse.observations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dormouse.core.observations.BacktestCell;
+import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.testkit.TrinoServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,16 @@ class BacktestEqualsDirectTest {
         try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
             world.fill(store);
             compare(store, world, new DirectBacktest(world).cells(), seed);
+            try (Observations duck = DuckDbObservations.inMemory()) {
+                world.fill(duck);
+                History history = world.plan.history();
+                Instant asOf = world.plan.days().getLast();
+                assertThat(store.spells(history, asOf).open())
+                        .isEqualTo(duck.spells(history, asOf).open());
+                assertThat(store.spells(history, asOf).lengths())
+                        .containsExactlyInAnyOrderElementsOf(
+                                duck.spells(history, asOf).lengths());
+            }
         }
     }
 

@@ -64,6 +64,19 @@ class SpellsTest {
         }
     }
 
+    @Test
+    void what_was_seen_before_1970_is_counted_like_all_else() {
+        try (DuckDbObservations store = DuckDbObservations.inMemory()) {
+            list(store, ACME, "comes", "gone");
+            try (FeedIntake log = store.feed("people", List.of(ACME))) {
+                event(log, "gone", -20_000, ActivityKind.USE, 1);
+                event(log, "comes", -20_000, ActivityKind.USE, 2);
+                event(log, "comes", -19_950, ActivityKind.USE, 3);
+            }
+            assertThat(store.spells(history(), day(0)).lengths()).contains(new Length(30, 0, 2, 1));
+        }
+    }
+
     private static History history() {
         return new History(
                 Acme.question(Acme.workflow(ACME)), List.of(new Trace("people", ACME, null, Need.REQUIRED, true)));

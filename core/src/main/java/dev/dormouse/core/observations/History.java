@@ -21,7 +21,7 @@ public record History(Question question, List<Trace> traces) {
     /**
      * One source of events for one application.
      *
-     * @param from since when it tells everything; null for since ever. No event is older
+     * @param from since when it tells everything; null for since ever. Older events lie before something that was lost
      * @param tellsUse whether it ever told of anything but logins
      */
     public record Trace(

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogBlocks {
 
+    /** Much, as the format is recognised by the first block. */
+    private static final int FIRST = 3 << 19;
+
+    /** Little, so that a block is still in the cache of a processor when it is read. */
     private static final int BUFFER = 1 << 18;
+
     private static final int LARGEST = 1 << 30;
 
     /** How the records lie in the file. */
@@ -37,7 +42,7 @@ final class LogBlocks {
 
     private final InputStream in;
     private final Layout layout;
-    private byte[] buffer = new byte[BUFFER];
+    private byte[] buffer = new byte[FIRST];
     private final Deque<byte[]> spares = new ArrayDeque<>();
     private int filled;
     private int scanned;
