@@ -2,7 +2,6 @@ package dev.dormouse.engine;
 
 import dev.dormouse.core.ledger.GroupMemory;
 import dev.dormouse.core.observations.Question;
-import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Exemptions;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Workflow;
@@ -78,7 +77,7 @@ record ExemptingGroups(List<String> empty, List<GroupMemory> shrunk) {
     /** Where the accounts could not be read, nobody is judged and nothing is known of a group. */
     private static List<Place> places(Question question, List<String> groups) {
         return question.health().stream()
-                .filter(one -> one.source().equals(SourceHealth.ACCOUNTS) && one.healthy())
+                .filter(one -> one.isOfAccounts() && one.healthy())
                 .flatMap(one -> groups.stream().map(group -> new Place(one.application(), group)))
                 .toList();
     }

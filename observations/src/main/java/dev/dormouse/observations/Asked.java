@@ -214,12 +214,6 @@ record Asked(Question question, List<Source> sources, AskedFacts facts, Feeds fe
     }
 
     private Optional<SourceHealth> health(Source source, String application) {
-        for (SourceHealth health : question.health()) {
-            if (health.source().equals(source.rule().source())
-                    && health.application().equals(application)) {
-                return Optional.of(health);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(question.findHealth(source.rule().source(), application));
     }
 }

@@ -1,5 +1,7 @@
 package dev.dormouse.core.cases;
 
+import dev.dormouse.core.cases.CaseState.Announcement;
+import dev.dormouse.core.cases.CaseState.Arrival;
 import dev.dormouse.core.cases.CaseState.Ended;
 import dev.dormouse.core.cases.CaseState.Ending;
 import dev.dormouse.core.cases.CaseState.Following;
@@ -24,6 +26,7 @@ public final class CaseLife {
 
     private final Instant now;
     private final Review review;
+    private final Holding holding;
     private final Removal removal;
     private final Aftermath aftermath;
 
@@ -31,6 +34,7 @@ public final class CaseLife {
     public CaseLife(Workflow document, Instant now) {
         this.now = now;
         this.review = new Review(document, now);
+        this.holding = new Holding(review, document, now);
         this.removal = new Removal(document, now);
         this.aftermath = new Aftermath(document, now);
     }
@@ -44,7 +48,7 @@ public final class CaseLife {
     public Move look(Case open, Finding finding) {
         return switch (open.state()) {
             case Reviewing reviewing -> review.look(open, reviewing, finding);
-            case Held held -> review.lookHeld(open, held, finding);
+            case Held held -> holding.look(open, held, finding);
             case Removing removing -> removal.look(open, removing, finding);
             case NeedsPerson needs -> aftermath.lookNeedsPerson(open, needs, finding);
             case Following following -> aftermath.follow(open, following, finding);
@@ -59,7 +63,10 @@ public final class CaseLife {
      * @param recipient one of those who are asked
      */
     public Move announced(Case open, int stage, Instant deadline, String key, String recipient) {
-        return review.announced(open, stage, deadline, key, recipient);
+        Announcement announcement = new Announcement(key, now, deadline, Arrival.IN_TRANSIT);
+        return open.state() instanceof Held held
+                ? holding.announced(open, held, stage, announcement, recipient)
+                : review.announced(open, stage, announcement, recipient);
     }
 
     /** One of several who are asked was not told in time; the others may have been. */
@@ -167,20 +174,20 @@ public final class CaseLife {
             case Reviewing reviewing ->
                 throw tooEarly(open, reviewing, "it is removed after that without a further decision");
             case Held held
-            when review.isStillPromised(held) ->
+            when holding.isStillPromised(held) ->
                 throw tooEarly(
                         open, held.from(), "release it, and it is removed after a new deadline; or cancel the case");
             case Held held
-            when review.isOwnerStillToBeAsked(held) ->
+            when holding.isOwnerStillToBeAsked(held) ->
                 throw new IllegalStateException("the owner of case " + open.id() + " was not asked yet; "
-                        + review.howItGoesOn(held) + "; or cancel the case. Nothing was changed");
+                        + holding.howItGoesOn(held) + "; or cancel the case. Nothing was changed");
             case NeedsPerson needs -> Move.to(open, needs.from().decided(), now, why);
             default -> Move.to(open, Removing.first(null), now, why);
         };
     }
 
     private static IllegalStateException tooEarly(Case open, Reviewing reviewing, String instead) {
-        CaseState.Announcement announcement = reviewing.announcement();
+        Announcement announcement = reviewing.announcement();
         return new IllegalStateException("case " + open.id() + " is announced"
                 + (announcement == null ? " at the next pass" : " with the deadline " + announcement.deadline()) + "; "
                 + instead + ". Nothing was changed");

@@ -12,15 +12,12 @@ import dev.dormouse.core.workflow.Selection.NeverActive;
 import dev.dormouse.core.workflow.Window;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.core.workflow.Workflow.IfIgnored;
-import dev.dormouse.core.workflow.Workflow.OnBounce;
 import dev.dormouse.spi.Delivery;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 
-/** The rules of a case that waits for people: reviewing and held. */
+/** The rules of a case that waits for people, and how it comes to be held. */
 final class Review {
 
     /** A removal later than this after its deadline is announced again. */
@@ -29,16 +26,15 @@ final class Review {
     /** Where a channel never tells of arrival, a notice counts as announced when no bounce came for so long. */
     static final Duration NO_BOUNCE = Duration.ofDays(3);
 
-    /** How much shorter than promised the time to answer may have become, by a crash between intent and sending. */
-    private static final Duration SHORTENED = Duration.ofDays(1);
-
     static final String OUT_OF_SCOPE = "the account does not hold what the workflow is about any more";
 
     private final Workflow document;
+    private final Stages stages;
     private final Instant now;
 
     Review(Workflow document, Instant now) {
         this.document = document;
+        this.stages = new Stages(document, now);
         this.now = now;
     }
 
@@ -60,46 +56,11 @@ final class Review {
         };
     }
 
-    /** Evidence that arrives late lets the case go on: its deadline was announced and has passed. */
-    Move lookHeld(Case open, Held held, Finding finding) {
-        boolean mayHandOver =
-                handsOver(held.from(), held.reason()) && held.since().isBefore(now) && !isStillPromised(held);
-        if (mayHandOver && finding instanceof Finding.Dormant) {
-            return handOver(open, held.detail());
-        }
-        if (passesOn(held)
-                && held.since().isBefore(now)
-                && !now.isBefore(end(held))
-                && finding instanceof Finding.Dormant) {
-            int next = held.from().stage() + 1;
-            return Move.to(open, Reviewing.stage(next), now, "nobody was reached; the next is asked", announce(next));
-        }
-        Move move = look(open, held.from(), finding);
-        return switch (move.next().state()) {
-            case CaseState.Ended ended ->
-                ended.ending() == Ending.IGNORED && !waitsForEvidence(held) ? Move.stay(open) : move;
-            case Removing removing -> waitsForEvidence(held) ? move : Move.stay(open);
-            case Reviewing reviewing ->
-                waitsForEvidence(held) && reviewing.announcement() == null && move.changes(open)
-                        ? move
-                        : Move.stay(open);
-            case Held again -> Move.stay(open);
-            case CaseState.NeedsPerson s -> Move.stay(open);
-            case CaseState.Following s -> Move.stay(open);
-            case CaseState.Restoring s -> Move.stay(open);
-        };
-    }
-
-    Move announced(Case open, int stage, Instant deadline, String key, String recipient) {
-        Announcement announcement = new Announcement(key, now, deadline, Arrival.IN_TRANSIT);
-        if (open.state() instanceof Held held) {
-            boolean isWanting = held.reason() == HoldReason.NOT_SENT && !open.isOwner(recipient);
-            return isWanting ? Move.stay(open) : announcedHeld(open, held, stage, announcement);
-        }
+    Move announced(Case open, int stage, Announcement announcement, String recipient) {
         if (!(open.state() instanceof Reviewing reviewing) || reviewing.stage() != stage) {
             return Move.stay(open);
         }
-        if (isAnnounced(open, stage, deadline)) {
+        if (isAnnounced(open, stage, announcement.deadline())) {
             // Several are asked; of their letters one is watched for a bounce, the owner's where the owner is asked.
             return open.isOwner(recipient)
                     ? Move.to(
@@ -110,63 +71,7 @@ final class Review {
                     : Move.stay(open);
         }
         Reviewing next = new Reviewing(stage, announcement, 0);
-        return Move.to(open, next, nextInstant(next), "announced, deadline " + deadline);
-    }
-
-    /** One of several who are asked was not reached; what the others were told is kept. */
-    private static Move announcedHeld(Case open, Held held, int stage, Announcement announcement) {
-        if (held.from().stage() != stage || held.from().announcement() != null) {
-            return Move.stay(open);
-        }
-        Held told = new Held(new Reviewing(stage, announcement, 0), held.reason(), held.detail(), held.since());
-        return Move.to(open, told, open.due(), "others were told the deadline " + announcement.deadline());
-    }
-
-    /** Whether somebody was told, or is still to be told, of a deadline that lies ahead. */
-    boolean isStillPromised(Held held) {
-        Announcement announcement = held.from().announcement();
-        return switch (held.reason()) {
-            case BOUNCED, NO_ADDRESS -> announcement != null && othersWereTold(held, announcement);
-            case NOT_DELIVERED ->
-                announcement == null ? stage(held.from().stage()).asksOwner() : othersWereTold(held, announcement);
-            case NOT_SENT, MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON ->
-                announcement == null || now.isBefore(announcement.deadline());
-        };
-    }
-
-    private boolean othersWereTold(Held held, Announcement announcement) {
-        return now.isBefore(announcement.deadline())
-                && stage(held.from().stage()).asksSeveral();
-    }
-
-    /** Whether a later stage is the first that asks the owner. */
-    boolean isOwnerStillToBeAsked(Held held) {
-        List<ReviewStage> stages = document.review().stages();
-        int later = held.from().stage() + 1;
-        return stages.subList(0, later).stream().noneMatch(ReviewStage::asksOwner)
-                && stages.subList(later, stages.size()).stream().anyMatch(ReviewStage::asksOwner);
-    }
-
-    String howItGoesOn(Held held) {
-        return passesOn(held) ? "the next stage is asked after " + end(held) : "release it, and the stages go on";
-    }
-
-    /** As a stage that nobody answers; where the owner is asked and not reached, a person decides. */
-    private boolean passesOn(Held held) {
-        int stage = held.from().stage();
-        boolean unreached = switch (held.reason()) {
-            case BOUNCED, NOT_DELIVERED, NOT_SENT -> true;
-            case NO_ADDRESS, MISSING_EVIDENCE, STALE_EVIDENCE, NEVER_USED, BY_PERSON -> false;
-        };
-        return unreached
-                && !stage(stage).asksOwner()
-                && stage + 1 < document.review().stages().size();
-    }
-
-    /** Of the time of a stage, also where nobody was told of it. */
-    private Instant end(Held held) {
-        Announcement announcement = held.from().announcement();
-        return announcement == null ? deadline(stage(held.from().stage()), held.since()) : announcement.deadline();
+        return Move.to(open, next, stages.nextInstant(next), "announced, deadline " + announcement.deadline());
     }
 
     Move halfAsked(Case open, int stage, Instant deadline) {
@@ -203,7 +108,7 @@ final class Review {
             return Move.stay(open);
         }
         Reviewing next = new Reviewing(reviewing.stage(), reviewing.announcement(), number);
-        return Move.to(open, next, nextInstant(next), "reminded");
+        return Move.to(open, next, stages.nextInstant(next), "reminded");
     }
 
     Move unreachable(Case open, Reviewing reviewing, HoldReason reason, String detail) {
@@ -212,25 +117,12 @@ final class Review {
     }
 
     private String outlook(Reviewing reviewing, HoldReason reason) {
-        if (!handsOver(reviewing, reason)) {
+        if (!stages.handsOver(reviewing, reason)) {
             return "";
         }
-        return reason == HoldReason.BOUNCED && stage(reviewing.stage()).asksSeveral()
+        return reason == HoldReason.BOUNCED && stages.at(reviewing.stage()).asksSeveral()
                 ? "; it is handed to the workflow for leavers when the deadline of the others has passed"
                 : "; the next pass hands it to the workflow for leavers";
-    }
-
-    /** What bounced where the owner is not asked was somebody else's; the ledger may still hold such cases as bounced. */
-    private boolean handsOver(Reviewing reviewing, HoldReason reason) {
-        return document.review().onBounce() == OnBounce.OFFBOARD
-                && (reason == HoldReason.BOUNCED || reason == HoldReason.NO_ADDRESS)
-                && stage(reviewing.stage()).asksOwner();
-    }
-
-    /** Not in the pass that found nobody there: the operators are told first, and may cancel. */
-    private Move handOver(Case open, String detail) {
-        String why = "handed to the workflow for leavers: " + detail;
-        return new Move(Move.end(open, Ending.SUPERSEDED, why, now, null).next(), why, new CaseEffect.Offboard(detail));
     }
 
     /** Only of the owner it says that nobody is there any more. */
@@ -272,18 +164,18 @@ final class Review {
     private Move wait(Case open, Reviewing reviewing, Finding finding) {
         Announcement announcement = reviewing.announcement();
         if (announcement == null) {
-            return Move.stay(open, announce(reviewing.stage()));
+            return Move.stay(open, stages.announce(reviewing.stage()));
         }
         if (now.isBefore(announcement.deadline())) {
             return remind(open, reviewing, announcement, finding);
         }
-        if (announcement.deadline().plus(LATE).isBefore(now) || shortNotice(reviewing, announcement)) {
+        if (announcement.deadline().plus(LATE).isBefore(now) || stages.shortNotice(reviewing, announcement)) {
             return Move.to(
                     open,
                     Reviewing.stage(reviewing.stage()),
                     now,
                     "the removal is late; it is announced again with a new deadline",
-                    announce(reviewing.stage()));
+                    stages.announce(reviewing.stage()));
         }
         return overdue(open, reviewing, announcement, finding);
     }
@@ -292,13 +184,14 @@ final class Review {
         if (announcement.arrival() == Arrival.IN_TRANSIT) {
             return hold(open, reviewing, HoldReason.NOT_DELIVERED, "the notice has not arrived by its deadline");
         }
-        Instant announcedFor = announcedSince(announcement).plus(NO_BOUNCE);
+        Instant announcedFor = Stages.announcedSince(announcement).plus(NO_BOUNCE);
         if (announcement.arrival() == Arrival.NOT_REPORTED && now.isBefore(announcedFor)) {
             return Move.to(open, reviewing, announcedFor, "waits 72 hours for a bounce");
         }
-        if (reviewing.stage() + 1 < document.review().stages().size()) {
+        if (stages.isBeforeAnother(reviewing.stage())) {
             int stage = reviewing.stage() + 1;
-            return Move.to(open, Reviewing.stage(stage), now, "nobody answered; the next is asked", announce(stage));
+            return Move.to(
+                    open, Reviewing.stage(stage), now, "nobody answered; the next is asked", stages.announce(stage));
         }
         if (document.review().ifIgnored() == IfIgnored.END) {
             return Move.end(open, Ending.IGNORED, "nobody answered", now, null);
@@ -323,7 +216,7 @@ final class Review {
     }
 
     private Move remind(Case open, Reviewing reviewing, Announcement announcement, Finding finding) {
-        List<Window> reminders = stage(reviewing.stage()).remind();
+        List<Window> reminders = stages.at(reviewing.stage()).remind();
         int reached = 0;
         for (Window before : reminders) {
             if (!now.isBefore(before.before(announcement.deadline(), document.zone()))) {
@@ -333,7 +226,7 @@ final class Review {
         if (reached <= reviewing.reminders() || !(finding instanceof Finding.Dormant)) {
             return Move.stay(open);
         }
-        ReviewStage stage = stage(reviewing.stage());
+        ReviewStage stage = stages.at(reviewing.stage());
         String template = stage.templates().remind();
         return Move.stay(
                 open,
@@ -344,38 +237,6 @@ final class Review {
                         template == null ? stage.templates().announce() : template,
                         stage.channel(),
                         announcement.deadline()));
-    }
-
-    private CaseEffect announce(int number) {
-        ReviewStage stage = stage(number);
-        return new CaseEffect.Announce(
-                number, stage.ask(), stage.templates().announce(), stage.channel(), deadline(stage, now));
-    }
-
-    /** The end of the day on which the time is over, so that a date tells the whole truth to the person. */
-    private Instant deadline(ReviewStage stage, Instant from) {
-        ZonedDateTime end = stage.within().after(from, document.zone()).atZone(document.zone());
-        return end.toLocalDate()
-                .plusDays(1)
-                .atTime(LocalTime.MIDNIGHT)
-                .atZone(document.zone())
-                .toInstant();
-    }
-
-    private Instant nextInstant(Reviewing reviewing) {
-        Announcement announcement = reviewing.announcement();
-        if (announcement == null) {
-            return now;
-        }
-        List<Window> reminders = stage(reviewing.stage()).remind();
-        return reviewing.reminders() < reminders.size()
-                ? reminders.get(reviewing.reminders()).before(announcement.deadline(), document.zone())
-                : announcement.deadline();
-    }
-
-    private boolean shortNotice(Reviewing reviewing, Announcement announcement) {
-        Instant promised = stage(reviewing.stage()).within().after(announcedSince(announcement), document.zone());
-        return announcement.deadline().plus(SHORTENED).isBefore(promised);
     }
 
     private boolean neverUsedNeedsPerson(Case open) {
@@ -390,18 +251,5 @@ final class Review {
 
     static String newExports(Instant deadline, List<String> stale) {
         return "new exports are needed, not older than " + deadline + ", of: " + String.join(", ", stale);
-    }
-
-    private static boolean waitsForEvidence(Held held) {
-        return held.reason() == HoldReason.MISSING_EVIDENCE || held.reason() == HoldReason.STALE_EVIDENCE;
-    }
-
-    private static Instant announcedSince(Announcement announcement) {
-        Instant sentAt = announcement.sentAt();
-        return sentAt == null ? announcement.deadline() : sentAt;
-    }
-
-    private ReviewStage stage(int number) {
-        return document.review().stages().get(number);
     }
 }
