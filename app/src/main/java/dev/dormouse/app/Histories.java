@@ -51,10 +51,6 @@ final class Histories {
             throw new UseCaseException("workflow " + workflow.name()
                     + " is started by a command: it selects nobody, so there is nothing to test");
         }
-        if (workflow.selection().isAboutGrants()) {
-            throw new UseCaseException("workflow " + workflow.name()
-                    + " is about grants; the past is known of accounts as a whole, so it cannot be tested yet");
-        }
         List<KeptEvents> kept = observations.keptEvents(workflow.applications());
         List<Trace> traces = new ArrayList<>();
         TreeSet<String> leftOut = new TreeSet<>();

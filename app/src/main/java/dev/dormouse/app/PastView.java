@@ -67,16 +67,13 @@ final class PastView {
 
     private Judged asOf(Workflow workflow, Judged today) {
         Map<String, SeenBefore> seen = new HashMap<>();
-        observations.seenBefore(today.key(), at).forEach(one -> seen.put(one.source(), one));
+        String grant = workflow.selection().isAboutGrants() ? today.entitlement() : null;
+        observations.seenBefore(today.key(), grant, at).forEach(one -> seen.put(one.source(), one));
         SubjectEvidence now = today.evidence();
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
             if (rule.appliesTo(today.key().application())) {
-                bySource.put(
-                        rule.source(),
-                        workflow.selection().isAboutGrants()
-                                ? new Evidence.Unknown("the past is known of accounts as a whole, not of grants", null)
-                                : evidence(workflow, rule, today, seen.get(rule.source())));
+                bySource.put(rule.source(), evidence(workflow, rule, today, seen.get(rule.source())));
             }
         }
         return new Judged(

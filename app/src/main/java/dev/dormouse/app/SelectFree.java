@@ -7,6 +7,8 @@ import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.Spells.Open;
+import dev.dormouse.core.observations.Spells.Subject;
+import dev.dormouse.core.workflow.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ public final class SelectFree {
 
     private static final Comparator<Seat> LEAST_REGRET = Comparator.comparingDouble(Seat::odds)
             .thenComparing(Seat::silent, Comparator.reverseOrder())
-            .thenComparing(seat -> seat.judged().key().toString());
+            .thenComparing(seat -> seat.judged().key().toString())
+            .thenComparing(seat -> Objects.requireNonNullElse(seat.judged().entitlement(), ""));
 
     private final Workspace workspace;
 
@@ -44,9 +47,10 @@ public final class SelectFree {
     /**
      * The seats, least regret first.
      *
+     * @param areGrants whether a seat is one entitlement of an account
      * @param dormant how many the workflow calls dormant; no others are offered
      */
-    public record Selected(List<Seat> seats, long dormant, List<String> notes) {
+    public record Selected(List<Seat> seats, boolean areGrants, long dormant, List<String> notes) {
 
         public Selected {
             seats = List.copyOf(seats);
@@ -68,14 +72,20 @@ public final class SelectFree {
         Instant asOf = view.histories().asOf(history);
         Spells spells = view.observations().spells(history, asOf);
         ReturnOdds odds = new ReturnOdds(spells);
+        Selection selection = view.question().workflow().selection();
         List<Seat> seats = new ArrayList<>();
         view.observations().judge(view.question(), one -> {
             if (one.answer() == Answer.DORMANT) {
-                seats.add(seat(one, spells.open().get(one.key()), history, asOf, odds));
+                Open open = spells.open().get(Subject.of(one, selection));
+                seats.add(seat(one, open, history, asOf, odds));
             }
         });
         List<Seat> chosen = seats.stream().sorted(LEAST_REGRET).limit(wanted).toList();
-        return new Selected(chosen, seats.size(), view.histories().notes());
+        return new Selected(
+                chosen,
+                selection.isAboutGrants(),
+                seats.size(),
+                view.histories().notes());
     }
 
     private static Seat seat(Judged one, @Nullable Open open, History history, Instant asOf, ReturnOdds odds) {

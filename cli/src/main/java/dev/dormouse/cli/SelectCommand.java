@@ -64,14 +64,20 @@ final class SelectCommand implements Callable<Integer> {
         try (Workspace workspace = where.open(null, new ConsoleProgress(err))) {
             Selected selected = new SelectFree(workspace).run(workflow, free);
             List<List<@Nullable String>> rows = new ArrayList<>();
-            selected.seats().forEach(seat -> rows.add(row(seat)));
-            form.output().print(out, COLUMNS, rows);
+            selected.seats().forEach(seat -> rows.add(row(seat, selected.areGrants())));
+            form.output().print(out, selected.areGrants() ? withEntitlement() : COLUMNS, rows);
             (form.output() == Output.TABLE ? out : err).println(sentence(selected));
             selected.notes().forEach(err::println);
             out.flush();
             err.flush();
             return Exit.DONE;
         }
+    }
+
+    private static List<String> withEntitlement() {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("entitlement");
+        return columns;
     }
 
     private String sentence(Selected selected) {
@@ -85,7 +91,7 @@ final class SelectCommand implements Callable<Integer> {
                 selected.expectedReturns());
     }
 
-    private static List<@Nullable String> row(Seat seat) {
+    private static List<@Nullable String> row(Seat seat, boolean areGrants) {
         List<@Nullable String> row = new ArrayList<>();
         row.add(seat.judged().key().application());
         row.add(seat.judged().login());
@@ -93,6 +99,9 @@ final class SelectCommand implements Callable<Integer> {
         row.add(String.valueOf(seat.silent().toDays()));
         row.add(String.valueOf(seat.earlier()));
         row.add(String.format(Locale.ROOT, "%.4f", seat.odds()));
+        if (areGrants) {
+            row.add(seat.judged().entitlement());
+        }
         return row;
     }
 }

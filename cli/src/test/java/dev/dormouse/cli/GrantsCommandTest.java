@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dormouse.cli.Console.Ran;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,10 +85,54 @@ class GrantsCommandTest {
                 .allSatisfy(one -> assertThat(one.path("entitlement").asText()).isEqualTo("org-member"));
     }
 
+    /** A log of single uses: user-1 uses the one licence, user-2 the other alone, since half a year. */
+    private void logOfUses() {
+        exports.configure(CONFIGURATION.replace("each: account, ", ""));
+        StringBuilder log = new StringBuilder("user,licence,lastUsed\n");
+        for (int days = 400; days > 0; days -= 10) {
+            log.append(line("user-1", "member", days));
+            log.append(line("user-2", days > 180 ? "member" : "other", days));
+        }
+        exports.write("licences.csv", log.toString());
+    }
+
     @Test
-    void backtests_of_grants_are_refused_in_words() {
-        Ran ran = run("backtest", "unused-licences", "--from", "2026-01-01", "--to", "2026-02-01");
-        assertThat(ran.exit()).isNotZero();
-        assertThat(ran.err()).contains("workflow unused-licences is about grants");
+    void a_backtest_looks_back_on_each_licence() {
+        logOfUses();
+        Ran ran = run("backtest", "unused-licences", "--from", "2025-09-01", "--to", "2026-02-01", "--output", "json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(StreamSupport.stream(ran.json().path("thresholds").spliterator(), false)
+                        .filter(one -> one.path("selected").asInt() == 1)
+                        .count())
+                .as(ran.out())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void select_names_the_licence_that_is_least_likely_to_be_used_again() {
+        logOfUses();
+        Ran ran = run("select", "unused-licences", "--free", "5", "--output", "json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.json()).singleElement().satisfies(seat -> {
+            assertThat(seat.path("account").asText()).isEqualTo("user-2");
+            assertThat(seat.path("entitlement").asText()).isEqualTo("org-member");
+            assertThat(seat.path("silentDays").asText()).isEqualTo("189");
+        });
+    }
+
+    @Test
+    void explain_at_a_past_instant_is_about_the_one_licence() {
+        logOfUses();
+        Instant before = Exports.NOW.minus(Duration.ofDays(120));
+        Ran then = run("explain", "user-2", "org-member", "--at", before.toString());
+        assertThat(then.exit()).as(then.err()).isZero();
+        assertThat(then.out()).startsWith("user-2 in sac/prod, org-member, under unused-licences: active, because ");
+        Ran later = run(
+                "explain",
+                "user-2",
+                "org-member",
+                "--at",
+                Exports.NOW.minus(Duration.ofDays(50)).toString());
+        assertThat(later.out()).startsWith("user-2 in sac/prod, org-member, under unused-licences: dormant, because ");
     }
 }

@@ -25,12 +25,12 @@ final class BacktestSql {
     private final DayIndex days;
     private final GapSql gaps;
 
-    BacktestSql(BacktestPlan plan, FeedPlaces places) {
+    BacktestSql(BacktestPlan plan, FeedPlaces places, PastNames names) {
         this.plan = plan;
         List<Instant> all = new ArrayList<>(List.of(plan.dayBefore()));
         all.addAll(plan.days());
         days = new DayIndex(all);
-        gaps = new GapSql(plan.history(), places, plan.thresholds().getFirst());
+        gaps = new GapSql(plan.history(), places, names, plan.thresholds().getFirst());
     }
 
     DayIndex days() {
@@ -44,7 +44,7 @@ final class BacktestSql {
         int last = dayOf(days.last()) + longestLook + 1;
         String parts = String.join(
                 ",\n",
-                GapSql.resident(population),
+                gaps.resident(population),
                 gaps.span(first, last),
                 gaps.edge(),
                 gaps.member(),

@@ -24,13 +24,15 @@ final class GapSql {
 
     private final History history;
     private final FeedPlaces places;
+    private final PastNames names;
     private final int smallest;
     private final int bucketDays;
 
     /** @param smallest the days of the smallest silence that is of interest */
-    GapSql(History history, FeedPlaces places, int smallest) {
+    GapSql(History history, FeedPlaces places, PastNames names, int smallest) {
         this.history = history;
         this.places = places;
+        this.names = names;
         this.smallest = smallest;
         this.bucketDays = Math.min(smallest, Buckets.DAYS);
     }
@@ -57,27 +59,29 @@ final class GapSql {
     private String kept(int last) {
         int end = Buckets.first(last + 1, bucketDays);
         String rows = """
-                select %s place, d.account, d.number, d.oldest, d.newest, d.oldest_use from %s
+                select %s place, %s account, d.number, d.oldest, d.newest, d.oldest_use from %s
                 where d.number < %d and %s
                 union all
                 %s""".formatted(
                         places.place(),
-                        places.in("bucket"),
+                        names.account(),
+                        places.in("bucket") + names.join(),
                         end,
                         places.wanted(),
                         summed(Buckets.first("d.day", bucketDays), places.wantedAfterBuckets(end), last));
-        return places.areOfOneFeed() ? rows : """
+        return places.areOfOneFeed() && names.areThemselves() ? rows : """
                 select place, account, number, min(oldest) oldest, max(newest) newest, min(oldest_use) oldest_use
                 from (%s) b group by place, account, number""".formatted(rows);
     }
 
     private String summed(String number, String wanted, int last) {
         return """
-                select %s place, d.account, %s number, %s from %s where d.day <= %d and %s group by %s2, 3""".formatted(
+                select %s place, %s account, %s number, %s from %s where d.day <= %d and %s group by %s2, 3""".formatted(
                         places.place(),
+                        names.account(),
                         number,
                         Buckets.extremes(),
-                        places.in("daily"),
+                        places.in("daily") + names.join(),
                         last,
                         wanted,
                         places.isOne() ? "" : "1, ");
@@ -113,11 +117,11 @@ final class GapSql {
     }
 
     /** {@code resident}: everybody in scope. */
-    static String resident(String population) {
-        return "resident as (" + population + ")";
+    String resident(String population) {
+        return names.resident(population);
     }
 
-    /** {@code member}: the same people, since when inactivity counts, and whether not being seen means anything. */
+    /** {@code member}: those of whom something can be known, since when inactivity counts, and whether not being seen means anything. */
     String member() {
         return """
             member as (
@@ -127,8 +131,8 @@ final class GapSql {
                         then %2$s else 1 end counts_unseen
                 from resident p
                 join (values %3$s) a(application, place, complete_from, begins, logins_are_use)
-                on a.application = p.application)
-            """.formatted(LONG_AGO, neverUsed(), applications());
+                on a.application = p.application %4$s)
+            """.formatted(LONG_AGO, neverUsed(), applications(), names.canBeKnown());
     }
 
     /** Whether an account that was never used may be dormant: as the judge has it, where its age is known. */

@@ -100,7 +100,7 @@ final class GrantSql {
                 .on(FEED.text("application").eq(SUBJECT.text("application")))
                 .leftJoin(DSL.table(DSL.name("seen")).as("m"))
                 .on(seen.micros("feed").eq(FEED.micros("feed")))
-                .and(seen.text("account").eq(name()))
+                .and(seen.text("account").eq(keptName()))
                 .unionAll(DSL.select(columns)
                         .from(DSL.table(DSL.name("scoped")).as("s"))
                         .join(feeds(List.of(source)))
@@ -123,7 +123,7 @@ final class GrantSql {
                 SUBJECT.text("entitlement"),
                 FEED.micros("feed")));
         List<SelectField<?>> more = new ArrayList<>(columns);
-        columns.add(name().as("name"));
+        columns.add(keptName().as("name"));
         more.add(any().as("name"));
         return DSL.select(columns)
                 .from(DSL.table(DSL.name(grants)).as("s"))
@@ -138,9 +138,13 @@ final class GrantSql {
     }
 
     /** The name under which its own activity is kept; where the feed tells no entitlements, that of the account. */
-    private static Field<String> name() {
-        return DSL.when(isTelling(), DSL.concat(any(), DSL.lower(SUBJECT.text("entitlement"))))
-                .else_(SUBJECT.text("account"));
+    private static Field<String> keptName() {
+        return DSL.when(isTelling(), name()).else_(SUBJECT.text("account"));
+    }
+
+    /** {@link Grants#name} of a subject. */
+    static Field<String> name() {
+        return DSL.concat(any(), DSL.lower(SUBJECT.text("entitlement")));
     }
 
     /** The name under which activity is kept that may be of any entitlement. */

@@ -9,6 +9,7 @@ import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.Spells.Length;
 import dev.dormouse.core.observations.Spells.Open;
+import dev.dormouse.core.observations.Spells.Subject;
 import dev.dormouse.core.observations.SubjectKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the roll-up about former days. */
 final class Past {
@@ -53,10 +55,13 @@ final class Past {
         return kept;
     }
 
-    List<SeenBefore> seenBefore(SubjectKey subject, Instant at) {
+    List<SeenBefore> seenBefore(SubjectKey subject, @Nullable String entitlement, Instant at) {
         List<SeenBefore> seen = new ArrayList<>();
         try {
-            statements.each(new SeenBeforeSql(subject, at).text(), row -> seen.add(SeenBeforeSql.read(row)));
+            SeenBeforeSql sql = entitlement == null
+                    ? SeenBeforeSql.ofAccount(subject, at)
+                    : SeenBeforeSql.ofGrant(subject, entitlement, TellingFeeds.of(statements), at);
+            statements.each(sql.text(), row -> seen.add(SeenBeforeSql.read(row)));
         } catch (SQLException failure) {
             throw ObservationsException.failed("looking for what was seen of " + subject.account(), failure);
         }
@@ -66,7 +71,8 @@ final class Past {
     List<BacktestCell> backtest(BacktestPlan plan) {
         Question question = plan.history().question();
         try {
-            BacktestSql sql = new BacktestSql(plan, places(plan.history()));
+            Feeds feeds = Feeds.of(statements);
+            BacktestSql sql = new BacktestSql(plan, places(plan.history(), feeds), names(plan.history(), feeds));
             BacktestRows rows = new BacktestRows(plan, sql.days().size());
             statements.each(sql.text(population(question)), rows::add);
             return rows.cells();
@@ -78,9 +84,10 @@ final class Past {
 
     Spells spells(History history, Instant asOf) {
         List<Length> lengths = new ArrayList<>();
-        Map<SubjectKey, Open> open = new HashMap<>();
+        Map<Subject, Open> open = new HashMap<>();
         try {
-            SpellSql sql = new SpellSql(history, places(history), asOf);
+            Feeds feeds = Feeds.of(statements);
+            SpellSql sql = new SpellSql(history, places(history, feeds), names(history, feeds), asOf);
             String population = population(history.question());
             statements.each(
                     sql.lengths(population),
@@ -88,7 +95,7 @@ final class Past {
             statements.each(
                     sql.open(population),
                     row -> open.put(
-                            new SubjectKey(row.getString(1), row.getString(2)),
+                            subject(row.getString(1), row.getString(2)),
                             new Open(Micros.toInstant(row.getLong(3)), row.getInt(4))));
         } catch (SQLException failure) {
             throw ObservationsException.failed(
@@ -99,14 +106,27 @@ final class Past {
         return new Spells(lengths, open);
     }
 
+    private static Subject subject(String application, String name) {
+        int end = name.indexOf(Grants.SEPARATOR);
+        return end < 0
+                ? new Subject(new SubjectKey(application, name), null)
+                : new Subject(new SubjectKey(application, name.substring(0, end)), name.substring(end + 1));
+    }
+
     private String population(Question question) throws SQLException {
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
         return statements.rendered(new JudgingSql(Asked.of(question, statements), exemptions).unprotected());
     }
 
-    private FeedPlaces places(History history) throws SQLException {
+    private PastNames names(History history, Feeds feeds) throws SQLException {
+        return history.question().workflow().selection().isAboutGrants()
+                ? PastNames.ofGrants(history, feeds, TellingFeeds.of(statements))
+                : PastNames.ofAccounts();
+    }
+
+    private FeedPlaces places(History history, Feeds told) throws SQLException {
         Map<String, Set<Long>> feeds = new LinkedHashMap<>();
-        for (Feeds.Feed feed : Feeds.of(statements).all()) {
+        for (Feeds.Feed feed : told.all()) {
             if (history.of(feed.application()).stream()
                     .anyMatch(trace -> trace.source().equals(feed.source()))) {
                 feeds.computeIfAbsent(feed.application(), name -> new TreeSet<>())

@@ -50,12 +50,12 @@ final class ScopeSql {
                 .where(inScope());
     }
 
-    /** Everybody in scope whom no exemption protects now, with what a look at the past needs. */
+    /** Everybody in scope whom no exemption protects now, with what a look at the past needs; a grant by its {@link Grants#name}. */
     Select<?> unprotected() {
         return DSL.with(layers(null))
                 .select(
                         SUBJECT.text("application"),
-                        SUBJECT.text("account"),
+                        (selection.isAboutGrants() ? GrantSql.name() : SUBJECT.text("account")).as("account"),
                         SUBJECT.micros("created"),
                         SUBJECT.micros("since"),
                         SUBJECT.micros("ended"))

@@ -13,9 +13,9 @@ final class SpellSql {
     private final GapSql gaps;
     private final Instant asOf;
 
-    SpellSql(History history, FeedPlaces places, Instant asOf) {
+    SpellSql(History history, FeedPlaces places, PastNames names, Instant asOf) {
         this.asOf = asOf;
-        gaps = new GapSql(history, places, Spells.DAYS.getFirst());
+        gaps = new GapSql(history, places, names, Spells.DAYS.getFirst());
     }
 
     /** Rows: days, earlier spells, how many lasted, how many of those ended with use. */
@@ -45,7 +45,7 @@ final class SpellSql {
         int last = (int) Math.floorDiv(Micros.of(asOf), DayIndex.MICROS_PER_DAY);
         return "with "
                 + String.join(
-                        ",\n", GapSql.resident(population), gaps.span(0, last), gaps.edge(), gaps.member(), silence());
+                        ",\n", gaps.resident(population), gaps.span(0, last), gaps.edge(), gaps.member(), silence());
     }
 
     /** One that goes on is known since its log is complete; one that was over before counts only as a whole. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What every engine answers alike, once its tables are there. How it takes things in is its own affair. */
 abstract sealed class SqlObservations implements Observations permits DuckDbObservations, TrinoObservations {
@@ -127,8 +128,8 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
     }
 
     @Override
-    public final List<SeenBefore> seenBefore(SubjectKey subject, Instant at) {
-        return past.seenBefore(subject, at);
+    public final List<SeenBefore> seenBefore(SubjectKey subject, @Nullable String entitlement, Instant at) {
+        return past.seenBefore(subject, entitlement, at);
     }
 
     @Override

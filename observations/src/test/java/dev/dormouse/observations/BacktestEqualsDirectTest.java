@@ -6,6 +6,7 @@ import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.workflow.Selection.Subject;
 import dev.dormouse.testkit.TrinoServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ class BacktestEqualsDirectTest {
     private static long used;
     private static long cameWithoutUse;
     private static long bucketed;
+    private static long selectedGrants;
 
     @TempDir
     private Path folder;
@@ -34,6 +36,7 @@ class BacktestEqualsDirectTest {
         assertThat(used).isGreaterThan(300);
         assertThat(cameWithoutUse).isGreaterThan(100);
         assertThat(bucketed).isGreaterThan(1_000);
+        assertThat(selectedGrants).isGreaterThan(500);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -59,6 +62,21 @@ class BacktestEqualsDirectTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {51, 53, 55, 57, 59, 61, 63, 65, 67, 69, 71, 73})
+    void they_agree_about_grants_too(long seed) throws SQLException {
+        PastWorld world = new PastWorld(seed, Subject.GRANT);
+        List<BacktestCell> expected = new DirectBacktest(world).cells();
+        try (Observations store = DuckDbObservations.inMemory()) {
+            world.fill(store);
+            compare(store, world, expected, seed);
+        }
+        if (world.plan.thresholds().getFirst() >= Buckets.DAYS) {
+            compareKept(world, expected, seed);
+        }
+        expected.forEach(cell -> selectedGrants += cell.selected());
+    }
+
     /** Shorter silences are found in days alone. */
     private void compareKept(PastWorld world, List<BacktestCell> expected, long seed) throws SQLException {
         try (DuckDb kept = DuckDb.open(folder.resolve("kept.duckdb"));
@@ -72,7 +90,7 @@ class BacktestEqualsDirectTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {41, 42, 43, 44})
     void they_agree_on_trino_too(long seed) {
-        PastWorld world = new PastWorld(seed);
+        PastWorld world = new PastWorld(seed, seed % 2 == 0 ? Subject.GRANT : Subject.ACCOUNT);
         try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
             world.fill(store);
             compare(store, world, new DirectBacktest(world).cells(), seed);

@@ -23,9 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The same cells by the direct method: the rules in Java, for every account, threshold and day. */
+/** The same cells by the direct method: the rules in Java, for every account or grant, threshold and day. */
 final class DirectBacktest {
 
     private final PastWorld world;
@@ -48,26 +49,50 @@ final class DirectBacktest {
         return cells;
     }
 
-    private void cells(String application, int threshold, List<BacktestCell> cells) {
-        List<AccountRecord> listed = world.accounts.getOrDefault(application, List.of()).stream()
+    /** @param entitlement null for the account as a whole */
+    private record Subject(AccountRecord account, @Nullable String entitlement) {
+
+        boolean isOf(Sighting.Event event) {
+            String told = event.entitlement();
+            return event.account().equalsIgnoreCase(account.login())
+                    && (entitlement == null || told == null || told.isEmpty() || told.equalsIgnoreCase(entitlement));
+        }
+
+        boolean isStrangeTo(PastWorld.Source source) {
+            return entitlement != null
+                    && source.events().stream().anyMatch(event -> event.entitlement() != null)
+                    && source.events().stream().noneMatch(event -> entitlement.equalsIgnoreCase(event.entitlement()));
+        }
+    }
+
+    private List<Subject> listed(String application) {
+        return world.accounts.getOrDefault(application, List.of()).stream()
                 .filter(account -> !exempt(account))
+                .flatMap(account -> world.isAboutGrants()
+                        ? account.holds().stream().map(held -> new Subject(account, held))
+                        : Stream.of(new Subject(account, null)))
                 .toList();
+    }
+
+    private void cells(String application, int threshold, List<BacktestCell> cells) {
+        List<Subject> listed = listed(application);
         List<Instant> days = plan.days();
         Instant before = plan.dayBefore();
         for (int number = 0; number < days.size(); number++) {
             Instant day = days.get(number);
             Instant previous = before;
-            List<AccountRecord> standing = listed.stream()
-                    .filter(account -> dormant(application, account, threshold, day))
+            List<Subject> standing = listed.stream()
+                    .filter(one -> dormant(application, one, threshold, day))
                     .toList();
-            List<AccountRecord> selected = standing.stream()
-                    .filter(account -> !dormant(application, account, threshold, previous))
+            List<Subject> selected = standing.stream()
+                    .filter(one -> !dormant(application, one, threshold, previous))
                     .toList();
             cells.add(new BacktestCell(
                     application,
                     threshold,
                     number,
                     listed.stream()
+                            .map(Subject::account)
                             .filter(account -> account.created() == null
                                     || !account.created().isAfter(day))
                             .count(),
@@ -87,11 +112,10 @@ final class DirectBacktest {
         return kind -> !told || kind != ActivityKind.LOGIN;
     }
 
-    private List<Long> again(
-            List<AccountRecord> selected, String application, Instant day, Predicate<ActivityKind> kinds) {
+    private List<Long> again(List<Subject> selected, String application, Instant day, Predicate<ActivityKind> kinds) {
         return BacktestPlan.LOOK_AHEAD.stream()
                 .map(look -> selected.stream()
-                        .filter(account -> events(application, account).stream()
+                        .filter(one -> events(application, one).stream()
                                 .anyMatch(event -> kinds.test(event.kind())
                                         && event.at().isAfter(day)
                                         && !event.at().isAfter(day.plus(Duration.ofDays(look)))))
@@ -99,20 +123,22 @@ final class DirectBacktest {
                 .toList();
     }
 
-    private List<Sighting.Event> events(String application, AccountRecord account) {
+    private List<Sighting.Event> events(String application, Subject one) {
         return world.sources.stream()
                 .filter(source -> source.applications().contains(application))
-                .flatMap(source -> events(source, account).stream())
+                .flatMap(source -> events(source, one).stream())
                 .toList();
     }
 
-    private static List<Sighting.Event> events(PastWorld.Source source, AccountRecord account) {
-        return source.events().stream()
-                .filter(event -> event.account().equalsIgnoreCase(account.login()))
-                .toList();
+    private static List<Sighting.Event> events(PastWorld.Source source, Subject one) {
+        return source.events().stream().filter(one::isOf).toList();
     }
 
-    private boolean dormant(String application, AccountRecord account, int threshold, Instant at) {
+    private boolean dormant(String application, Subject one, int threshold, Instant at) {
+        if (world.sources.stream()
+                .anyMatch(source -> source.applications().contains(application) && one.isStrangeTo(source))) {
+            return false;
+        }
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         List<SourceRule> rules = new ArrayList<>();
         for (SourceRule rule : workflow.selection().sources()) {
@@ -120,7 +146,7 @@ final class DirectBacktest {
                     rule.source(), Workflows.days(threshold), rule.role(), rule.need(), rule.appliesTo(), rule.kind()));
         }
         for (PastWorld.Source source : world.sources) {
-            bySource.put(source.name(), evidence(source, account, at));
+            bySource.put(source.name(), evidence(source, one, at));
         }
         Selection selection = workflow.selection();
         return new Judge(
@@ -129,14 +155,15 @@ final class DirectBacktest {
                                 workflow.zone())
                         .judge(
                                 application,
-                                new SubjectEvidence(account.created(), floor(application, account, at), null, bySource))
+                                new SubjectEvidence(
+                                        one.account().created(), floor(application, one.account(), at), null, bySource))
                         .answer()
                 == Answer.DORMANT;
     }
 
-    private static Evidence evidence(PastWorld.Source source, AccountRecord account, Instant at) {
+    private static Evidence evidence(PastWorld.Source source, Subject one, Instant at) {
         TreeSet<Instant> known = new TreeSet<>();
-        events(source, account).stream()
+        events(source, one).stream()
                 .map(Sighting.Event::at)
                 .filter(instant -> !instant.isAfter(at))
                 .forEach(known::add);
@@ -144,7 +171,7 @@ final class DirectBacktest {
             return new Evidence.At(known.last());
         }
         Instant from = source.from();
-        Instant created = account.created();
+        Instant created = one.account().created();
         return from == null || (created != null && !from.isAfter(created))
                 ? new Evidence.Never()
                 : new Evidence.NoneSince(from);

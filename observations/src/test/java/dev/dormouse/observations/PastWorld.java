@@ -14,6 +14,8 @@ import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.Selection.NeverActive;
+import dev.dormouse.core.workflow.Selection.Purpose;
+import dev.dormouse.core.workflow.Selection.Subject;
 import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class PastWorld {
 
     static final List<String> APPLICATIONS = List.of("github/acme", "google/acme.org");
+    static final List<String> LICENCES = List.of("licence:pro", "Licence:Basic");
     private static final int ACCOUNTS = 40;
     private static final List<List<Integer>> THRESHOLDS =
             List.of(List.of(2, 3, 7), List.of(30, 45, 60), List.of(5, 9, 20, 100), List.of(30), List.of(7, 33));
@@ -57,6 +60,7 @@ final class PastWorld {
     final Map<String, List<AccountRecord>> accounts = new LinkedHashMap<>();
     final List<Source> sources = new ArrayList<>();
     final BacktestPlan plan;
+    private final Subject subject;
     private final Random random;
     private final List<Instant> crowded = new ArrayList<>();
     private final ZoneId zone;
@@ -66,6 +70,11 @@ final class PastWorld {
     private long nextId = 1;
 
     PastWorld(long seed) {
+        this(seed, Subject.ACCOUNT);
+    }
+
+    PastWorld(long seed, Subject subject) {
+        this.subject = subject;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         zone = ZoneId.of(pick(ZONES));
         thresholds = pick(THRESHOLDS);
@@ -102,20 +111,34 @@ final class PastWorld {
         for (int number = 0; number < ACCOUNTS; number++) {
             if (chance(0.9)) {
                 Instant created = chance(0.7) ? instant() : null;
-                listed.add(new AccountRecord("User-" + number, null, AccountKind.HUMAN, null, created, List.of()));
+                listed.add(new AccountRecord("User-" + number, null, AccountKind.HUMAN, null, created, held()));
             }
         }
         return listed;
     }
 
+    private List<String> held() {
+        return isAboutGrants()
+                ? LICENCES.stream().filter(licence -> chance(0.8)).toList()
+                : List.of();
+    }
+
+    boolean isAboutGrants() {
+        return subject == Subject.GRANT;
+    }
+
     private Source source(String name, List<String> applications) {
+        boolean telling = isAboutGrants() && chance(0.7);
+        List<String> told =
+                chance(0.8) ? List.of("", "LICENCE:pro", "licence:basic", "other") : List.of("", "licence:pro");
         List<Sighting.Event> events = new ArrayList<>();
         boolean loginsAlone = chance(0.3);
         for (int number = 0; number < ACCOUNTS + 3; number++) {
             int many = random.nextInt(8);
             for (int event = 0; event < many; event++) {
                 ActivityKind kind = loginsAlone ? ActivityKind.LOGIN : pick(List.of(ActivityKind.values()));
-                events.add(new Sighting.Event("user-" + number, instant(), kind, nextId++));
+                events.add(
+                        new Sighting.Event("user-" + number, instant(), kind, nextId++, telling ? pick(told) : null));
             }
         }
         Instant oldest =
@@ -134,8 +157,15 @@ final class PastWorld {
                         source.applications(),
                         ActivityKind.USE))
                 .toList();
-        Selection selection =
-                new Selection(rules, Combine.ANY_ACTIVE_CLEARS, pick(List.of(NeverActive.values())), List.of());
+        Selection selection = new Selection(
+                rules,
+                Combine.ANY_ACTIVE_CLEARS,
+                pick(List.of(NeverActive.values())),
+                isAboutGrants() ? LICENCES : List.of(),
+                null,
+                List.of(),
+                subject,
+                Purpose.DORMANCY);
         Workflow workflow = Workflows.of(APPLICATIONS, selection, exemptions(), zone);
         Map<SubjectKey, Floor> floors = new HashMap<>();
         for (int number = 0; number < ACCOUNTS; number++) {

@@ -11,6 +11,7 @@ import dev.dormouse.core.observations.History.Trace;
 import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.Spells.Length;
 import dev.dormouse.core.observations.Spells.Open;
+import dev.dormouse.core.observations.Spells.Subject;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.spi.ActivityKind;
@@ -56,8 +57,9 @@ class SpellsTest {
                     .doesNotContain(new Length(270, 0, 1, 0));
             assertThat(spells.open())
                     .containsOnly(
-                            java.util.Map.entry(new SubjectKey(ACME, "comes"), new Open(day(100), 2)),
-                            java.util.Map.entry(new SubjectKey(ACME, "gone"), new Open(day(5), 0)));
+                            java.util.Map.entry(
+                                    new Subject(new SubjectKey(ACME, "comes"), null), new Open(day(100), 2)),
+                            java.util.Map.entry(new Subject(new SubjectKey(ACME, "gone"), null), new Open(day(5), 0)));
             ReturnOdds odds = new ReturnOdds(spells);
             assertThat(odds.after(Duration.ofDays(200), 0)).isLessThan(odds.after(Duration.ofDays(50), 0));
             assertThat(odds.after(Duration.ofDays(44), 1)).isEqualTo((1 + 10 * (2 + 1) / (4 + 2.0)) / 11);

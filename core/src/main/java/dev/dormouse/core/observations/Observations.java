@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of what was seen. One sync fills it; then it is asked any number of questions. Logins are compared without
@@ -93,8 +94,12 @@ public interface Observations extends AutoCloseable {
     /** Which sources told events about these applications; a source that tells states alone is missing here. */
     List<KeptEvents> keptEvents(Collection<String> applications);
 
-    /** What the sources that told events had seen of the account by then; one that had seen nothing is missing here. */
-    List<SeenBefore> seenBefore(SubjectKey subject, Instant at);
+    /**
+     * What the sources that told events had seen of the account by then; one that had seen nothing is missing here.
+     *
+     * @param entitlement of this grant of the account alone; null for the account
+     */
+    List<SeenBefore> seenBefore(SubjectKey subject, @Nullable String entitlement, Instant at);
 
     /**
      * Works out what past judgements would have been, all of them at once.
