@@ -112,8 +112,7 @@ final class Histories {
         return kept.stream()
                 .filter(one -> one.source().equals(rule.source())
                         && one.application().equals(application)
-                        && rule.inactiveFor() != null
-                        && !rule.matchesPersons())
+                        && rule.inactiveFor() != null)
                 .findFirst()
                 .orElse(null);
     }

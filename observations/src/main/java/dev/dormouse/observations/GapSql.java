@@ -64,12 +64,12 @@ final class GapSql {
                 union all
                 %s""".formatted(
                         places.place(),
-                        names.account(),
-                        places.in("bucket") + names.join(),
+                        places.account(),
+                        places.in("bucket"),
                         end,
                         places.wanted(),
                         summed(Buckets.first("d.day", bucketDays), places.wantedAfterBuckets(end), last));
-        return places.areOfOneFeed() && names.areThemselves() ? rows : """
+        return places.areOfOneFeed() ? rows : """
                 select place, account, number, min(oldest) oldest, max(newest) newest, min(oldest_use) oldest_use
                 from (%s) b group by place, account, number""".formatted(rows);
     }
@@ -78,10 +78,10 @@ final class GapSql {
         return """
                 select %s place, %s account, %s number, %s from %s where d.day <= %d and %s group by %s2, 3""".formatted(
                         places.place(),
-                        names.account(),
+                        places.account(),
                         number,
                         Buckets.extremes(),
-                        places.in("daily") + names.join(),
+                        places.in("daily"),
                         last,
                         wanted,
                         places.isOne() ? "" : "1, ");

@@ -72,7 +72,8 @@ final class Past {
         Question question = plan.history().question();
         try {
             Feeds feeds = Feeds.of(statements);
-            BacktestSql sql = new BacktestSql(plan, places(plan.history(), feeds), names(plan.history(), feeds));
+            PastNames names = names(plan.history(), feeds);
+            BacktestSql sql = new BacktestSql(plan, places(plan.history(), feeds, names), names);
             BacktestRows rows = new BacktestRows(plan, sql.days().size());
             statements.each(sql.text(population(question)), rows::add);
             return rows.cells();
@@ -87,7 +88,8 @@ final class Past {
         Map<Subject, Open> open = new HashMap<>();
         try {
             Feeds feeds = Feeds.of(statements);
-            SpellSql sql = new SpellSql(history, places(history, feeds), names(history, feeds), asOf);
+            PastNames names = names(history, feeds);
+            SpellSql sql = new SpellSql(history, places(history, feeds, names), names, asOf);
             String population = population(history.question());
             statements.each(
                     sql.lengths(population),
@@ -119,12 +121,15 @@ final class Past {
     }
 
     private PastNames names(History history, Feeds feeds) throws SQLException {
-        return history.question().workflow().selection().isAboutGrants()
-                ? PastNames.ofGrants(history, feeds, TellingFeeds.of(statements))
-                : PastNames.ofAccounts();
+        return new PastNames(
+                history,
+                feeds,
+                history.question().workflow().selection().isAboutGrants()
+                        ? TellingFeeds.of(statements)
+                        : new TellingFeeds(Map.of()));
     }
 
-    private FeedPlaces places(History history, Feeds told) throws SQLException {
+    private FeedPlaces places(History history, Feeds told, PastNames names) throws SQLException {
         Map<String, Set<Long>> feeds = new LinkedHashMap<>();
         for (Feeds.Feed feed : told.all()) {
             if (history.of(feed.application()).stream()
@@ -137,6 +142,6 @@ final class Past {
         statements.each(
                 "select feed, max(until) from bucketed group by feed",
                 row -> bucketed.put(row.getLong(1), row.getInt(2)));
-        return new FeedPlaces(feeds, bucketed);
+        return new FeedPlaces(feeds, bucketed, names);
     }
 }

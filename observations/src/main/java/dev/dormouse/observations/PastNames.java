@@ -2,88 +2,115 @@ package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.History.Trace;
+import dev.dormouse.core.workflow.Selection;
+import dev.dormouse.core.workflow.SourceRule.Need;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Under which names the activity of those who are looked back on is kept: that of an account under its own, that of a grant
- * under the names that {@link Grants} gives it. A grant is the account with the entitlement after a line break. Text for
- * {@link GapSql}, the same as {@link GrantSql} for the judgement.
+ * Under which names the activity of those who are looked back on is kept: that of an account under its own; what a source
+ * saw of a person under the names it has for that person; that of a grant under the names that {@link Grants} gives it. A
+ * grant is the account with the entitlement after a line break. Text for {@link GapSql}; {@link GrantSql} and
+ * {@link PersonSql} are the same for the judgement.
  */
 final class PastNames {
 
-    private static final String ACCOUNT = "split_part(r.account, chr(10), 1)";
+    private final History history;
+    private final Selection selection;
+    private final Feeds feeds;
+    private final TellingFeeds telling;
+    private final List<String> own = new ArrayList<>();
+    private final List<String> ofPersons = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
 
-    private final List<String> forms;
-    private final List<String> strange;
-
-    private PastNames(List<String> forms, List<String> strange) {
-        this.forms = List.copyOf(forms);
-        this.strange = List.copyOf(strange);
-    }
-
-    static PastNames ofAccounts() {
-        return new PastNames(List.of(), List.of());
-    }
-
-    static PastNames ofGrants(History history, Feeds feeds, TellingFeeds telling) {
-        List<String> forms = new ArrayList<>();
-        List<String> strange = new ArrayList<>();
-        for (String application : history.applications()) {
-            String quoted = GapSql.quoted(application);
-            for (Trace trace : history.of(application)) {
-                long feed = feeds.number(trace.source(), application);
-                for (String form : telling.tells(feed) ? List.of("OWN", "ANY") : List.of("WHOLE")) {
-                    forms.add("(%d, %s, '%s')".formatted(feed, quoted, form));
-                }
-            }
-            for (String entitlement : history.question().workflow().selection().holding()) {
-                if (isStrange(history.of(application), feeds, telling, entitlement)) {
-                    strange.add("(%s, %s)".formatted(quoted, GapSql.quoted(Grants.plain(entitlement))));
-                }
-            }
+    PastNames(History history, Feeds feeds, TellingFeeds telling) {
+        this.history = history;
+        this.selection = history.question().workflow().selection();
+        this.feeds = feeds;
+        this.telling = telling;
+        if (!areThemselves()) {
+            history.traces().forEach(this::add);
+            addStrange();
         }
-        return new PastNames(forms, strange);
     }
 
-    private static boolean isStrange(List<Trace> traces, Feeds feeds, TellingFeeds telling, String entitlement) {
-        return traces.stream()
-                .anyMatch(trace -> telling.isStrange(feeds.number(trace.source(), trace.application()), entitlement));
-    }
-
+    /** Whether every name is that of an account, so that nothing has to be looked up. */
     boolean areThemselves() {
-        return forms.isEmpty();
+        Selection selection = history.question().workflow().selection();
+        return !selection.isAboutGrants() && history.traces().stream().noneMatch(trace -> isOfPersons(trace));
     }
 
-    /** {@code resident}: everybody in scope of whom something can be known; and their names. */
-    String resident(String population) {
-        if (areThemselves()) {
-            return "resident as (" + population + ")";
+    private boolean isOfPersons(Trace trace) {
+        return selection.matchesPersons(trace.source());
+    }
+
+    private void add(Trace trace) {
+        long feed = feeds.number(trace.source(), trace.application());
+        String application = GapSql.quoted(trace.application());
+        String place = "%d, %s, %d".formatted(feed, application, place(trace.application()));
+        if (!isOfPersons(trace)) {
+            for (String form : telling.tells(feed) ? List.of("OWN", "ANY") : List.of("WHOLE")) {
+                own.add("(%s, '%s')".formatted(place, form));
+            }
+            return;
         }
-        return """
-            resident as (%1$s),
-            named as (
-                select distinct f.feed, r.account,
-                    case f.form when 'WHOLE' then %2$s when 'ANY' then %2$s || chr(10) else r.account end as name
-                from resident r join (values %3$s) f(feed, application, form) on f.application = r.application)
-            """.formatted(population, ACCOUNT, String.join(", ", forms));
+        ofPersons.add("(" + place + ")");
+        if (trace.need() == Need.REQUIRED) {
+            unknown.add("""
+                %2$s not in (select account from account_person where application = %1$s and person is not null
+                    and person not in (select person from seen_person where feed = %3$d and problem is not null))
+                and p.application = %1$s""".formatted(application, account("p"), feed));
+        }
     }
 
-    /** Leaves those rows {@code p} of {@code resident} out whose entitlement a source may call something else. */
+    /** What a source that tells entitlements has no record of: it may call it something else. */
+    private void addStrange() {
+        for (Trace trace : history.traces()) {
+            for (String entitlement : selection.holding()) {
+                if (telling.isStrange(feeds.number(trace.source(), trace.application()), entitlement)) {
+                    unknown.add("p.application = %s and split_part(p.account, chr(10), 2) = %s"
+                            .formatted(GapSql.quoted(trace.application()), GapSql.quoted(Grants.plain(entitlement))));
+                }
+            }
+        }
+    }
+
+    /** Without the entitlement, of a row of {@code resident}. */
+    private static String account(String row) {
+        return "split_part(" + row + ".account, chr(10), 1)";
+    }
+
+    int place(String application) {
+        return history.applications().indexOf(application);
+    }
+
+    /** {@code resident}: everybody in scope; and {@code named}: their names in each feed. */
+    String resident(String population) {
+        String resident = "resident as (" + population + ")";
+        if (areThemselves()) {
+            return resident;
+        }
+        List<String> parts = new ArrayList<>();
+        if (!own.isEmpty()) {
+            parts.add("""
+                select distinct f.feed, f.place, r.account,
+                    case f.form when 'WHOLE' then %1$s when 'ANY' then %1$s || chr(10) else r.account end as name
+                from resident r join (values %2$s) f(feed, application, place, form) on f.application = r.application
+                """.formatted(account("r"), String.join(", ", own)));
+        }
+        if (!ofPersons.isEmpty()) {
+            parts.add("""
+                select distinct f.feed, f.place, r.account, w.account as name
+                from resident r join (values %2$s) f(feed, application, place) on f.application = r.application
+                join account_person p on p.application = r.application and p.account = %1$s
+                join seen_person w on w.feed = f.feed and w.person = p.person
+                """.formatted(account("r"), String.join(", ", ofPersons)));
+        }
+        return resident + ",\nnamed as (" + String.join(" union all ", parts) + ")";
+    }
+
+    /** Leaves those rows {@code p} of {@code resident} out of whom a judgement could not say that they are dormant. */
     String canBeKnown() {
-        return strange.isEmpty()
-                ? ""
-                : "where (p.application, split_part(p.account, chr(10), 2)) not in (" + String.join(", ", strange)
-                        + ")";
-    }
-
-    /** To be put after a relation {@code d} that has a feed and an account a row. */
-    String join() {
-        return areThemselves() ? "" : " join named n on n.feed = d.feed and n.name = d.account";
-    }
-
-    /** Whose row it is, after {@link #join}. */
-    String account() {
-        return areThemselves() ? "d.account" : "n.account";
+        return unknown.isEmpty() ? "" : "where not (" + String.join(" or ", unknown) + ")";
     }
 }

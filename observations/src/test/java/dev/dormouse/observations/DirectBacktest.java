@@ -11,6 +11,7 @@ import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Selection;
 import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.Workflow;
 import dev.dormouse.spi.AccountRecord;
 import dev.dormouse.spi.ActivityKind;
@@ -54,8 +55,9 @@ final class DirectBacktest {
 
         boolean isOf(Sighting.Event event) {
             String told = event.entitlement();
-            return event.account().equalsIgnoreCase(account.login())
-                    && (entitlement == null || told == null || told.isEmpty() || told.equalsIgnoreCase(entitlement));
+            boolean isOfIt =
+                    entitlement == null || told == null || told.isEmpty() || told.equalsIgnoreCase(entitlement);
+            return isOfIt && event.account().equalsIgnoreCase(account.login());
         }
 
         boolean isStrangeTo(PastWorld.Source source) {
@@ -126,17 +128,31 @@ final class DirectBacktest {
     private List<Sighting.Event> events(String application, Subject one) {
         return world.sources.stream()
                 .filter(source -> source.applications().contains(application))
-                .flatMap(source -> events(source, one).stream())
+                .flatMap(source -> events(source, application, one).stream())
                 .toList();
     }
 
-    private static List<Sighting.Event> events(PastWorld.Source source, Subject one) {
-        return source.events().stream().filter(one::isOf).toList();
+    private List<Sighting.Event> events(PastWorld.Source source, String application, Subject one) {
+        Integer person = person(application, one);
+        return source.events().stream()
+                .filter(event ->
+                        source.tellsOfPersons() ? person != null && world.isOf(person, event) : one.isOf(event))
+                .toList();
+    }
+
+    private @Nullable Integer person(String application, Subject one) {
+        return world.persons.get(new SubjectKey(application, one.account().login()));
+    }
+
+    /** Nothing is known of somebody by a source that has to be heard. */
+    private boolean isUnknown(PastWorld.Source source, String application, Subject one) {
+        boolean isStranger =
+                source.tellsOfPersons() && source.need() == Need.REQUIRED && person(application, one) == null;
+        return source.applications().contains(application) && (isStranger || one.isStrangeTo(source));
     }
 
     private boolean dormant(String application, Subject one, int threshold, Instant at) {
-        if (world.sources.stream()
-                .anyMatch(source -> source.applications().contains(application) && one.isStrangeTo(source))) {
+        if (world.sources.stream().anyMatch(source -> isUnknown(source, application, one))) {
             return false;
         }
         Map<String, Evidence> bySource = new LinkedHashMap<>();
@@ -146,7 +162,7 @@ final class DirectBacktest {
                     rule.source(), Workflows.days(threshold), rule.role(), rule.need(), rule.appliesTo(), rule.kind()));
         }
         for (PastWorld.Source source : world.sources) {
-            bySource.put(source.name(), evidence(source, one, at));
+            bySource.put(source.name(), evidence(source, application, one, at));
         }
         Selection selection = workflow.selection();
         return new Judge(
@@ -161,9 +177,9 @@ final class DirectBacktest {
                 == Answer.DORMANT;
     }
 
-    private static Evidence evidence(PastWorld.Source source, Subject one, Instant at) {
+    private Evidence evidence(PastWorld.Source source, String application, Subject one, Instant at) {
         TreeSet<Instant> known = new TreeSet<>();
-        events(source, one).stream()
+        events(source, application, one).stream()
                 .map(Sighting.Event::at)
                 .filter(instant -> !instant.isAfter(at))
                 .forEach(known::add);

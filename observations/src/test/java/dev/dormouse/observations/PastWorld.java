@@ -7,6 +7,8 @@ import dev.dormouse.core.observations.FeedIntake;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.History.Trace;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.PersonJoin;
+import dev.dormouse.core.observations.PersonJoin.Declared;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Exemptions;
@@ -17,6 +19,7 @@ import dev.dormouse.core.workflow.Selection.NeverActive;
 import dev.dormouse.core.workflow.Selection.Purpose;
 import dev.dormouse.core.workflow.Selection.Subject;
 import dev.dormouse.core.workflow.SourceRule;
+import dev.dormouse.core.workflow.SourceRule.Match;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.workflow.Workflow;
@@ -35,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +59,22 @@ final class PastWorld {
             List<String> applications,
             Need need,
             @Nullable Instant from,
-            List<Sighting.Event> events) {}
+            Match match,
+            List<Sighting.Event> events) {
+
+        boolean tellsOfPersons() {
+            return match == Match.PERSON;
+        }
+    }
 
     final Map<String, List<AccountRecord>> accounts = new LinkedHashMap<>();
     final List<Source> sources = new ArrayList<>();
     final BacktestPlan plan;
+    /** Whose each account is; one that is missing here was not joined. */
+    final Map<SubjectKey, Integer> persons = new HashMap<>();
+
     private final Subject subject;
+    private final Match match;
     private final Random random;
     private final List<Instant> crowded = new ArrayList<>();
     private final ZoneId zone;
@@ -70,11 +84,13 @@ final class PastWorld {
     private long nextId = 1;
 
     PastWorld(long seed) {
-        this(seed, Subject.ACCOUNT);
+        this(seed, Subject.ACCOUNT, Match.ACCOUNT);
     }
 
-    PastWorld(long seed, Subject subject) {
+    /** @param match whether one of the sources tells of persons */
+    PastWorld(long seed, Subject subject, Match match) {
         this.subject = subject;
+        this.match = match;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         zone = ZoneId.of(pick(ZONES));
         thresholds = pick(THRESHOLDS);
@@ -85,8 +101,12 @@ final class PastWorld {
             accounts.put(application, listed());
         }
         boolean both = chance(0.5);
-        sources.add(source("log", both ? APPLICATIONS : List.of(APPLICATIONS.getFirst())));
-        sources.add(source("own", List.of(both && chance(0.5) ? APPLICATIONS.getFirst() : APPLICATIONS.getLast())));
+        sources.add(source("log", both ? APPLICATIONS : List.of(APPLICATIONS.getFirst()), Match.ACCOUNT));
+        List<String> one = List.of(both && chance(0.5) ? APPLICATIONS.getFirst() : APPLICATIONS.getLast());
+        sources.add(source("own", match == Match.PERSON ? APPLICATIONS : one, match));
+        if (match == Match.PERSON) {
+            join();
+        }
         plan = new BacktestPlan(new History(question(), traces()), from, to, thresholds);
     }
 
@@ -127,24 +147,47 @@ final class PastWorld {
         return subject == Subject.GRANT;
     }
 
-    private Source source(String name, List<String> applications) {
-        boolean telling = isAboutGrants() && chance(0.7);
+    /** The same login is somebody else in the other application; where the source need not be heard, everybody is known. */
+    private void join() {
+        boolean all = sources.getLast().need() == Need.OPTIONAL;
+        for (String application : APPLICATIONS) {
+            for (int number = 0; number < ACCOUNTS; number++) {
+                if (all || chance(0.85)) {
+                    int person = (number + APPLICATIONS.indexOf(application)) % ACCOUNTS;
+                    persons.put(new SubjectKey(application, "user-" + number), person);
+                }
+            }
+        }
+    }
+
+    /** Every person has two names there. */
+    private static String name(int number, int event, Match match) {
+        return match == Match.ACCOUNT ? "user-" + number : "sso-" + (number + ACCOUNTS * (event % 2));
+    }
+
+    boolean isOf(int person, Sighting.Event event) {
+        return event.account().equals(name(person, 0, Match.PERSON))
+                || event.account().equals(name(person, 1, Match.PERSON));
+    }
+
+    private Source source(String name, List<String> applications, Match match) {
+        boolean telling = isAboutGrants() && match == Match.ACCOUNT && chance(0.7);
         List<String> told =
                 chance(0.8) ? List.of("", "LICENCE:pro", "licence:basic", "other") : List.of("", "licence:pro");
         List<Sighting.Event> events = new ArrayList<>();
         boolean loginsAlone = chance(0.3);
-        for (int number = 0; number < ACCOUNTS + 3; number++) {
+        for (int number = 0; number < ACCOUNTS + (match == Match.ACCOUNT ? 3 : 0); number++) {
             int many = random.nextInt(8);
             for (int event = 0; event < many; event++) {
                 ActivityKind kind = loginsAlone ? ActivityKind.LOGIN : pick(List.of(ActivityKind.values()));
-                events.add(
-                        new Sighting.Event("user-" + number, instant(), kind, nextId++, telling ? pick(told) : null));
+                String account = name(number, event, match);
+                events.add(new Sighting.Event(account, instant(), kind, nextId++, telling ? pick(told) : null));
             }
         }
         Instant oldest =
                 events.stream().map(Sighting.Event::at).min(Instant::compareTo).orElseThrow();
         Instant from = chance(0.4) ? null : chance(0.5) ? oldest : oldest.minusSeconds(random.nextInt(9_000_000));
-        return new Source(name, applications, chance(0.7) ? Need.REQUIRED : Need.OPTIONAL, from, events);
+        return new Source(name, applications, chance(0.7) ? Need.REQUIRED : Need.OPTIONAL, from, match, events);
     }
 
     private Question question() {
@@ -155,7 +198,8 @@ final class PastWorld {
                         Role.ACTIVITY,
                         source.need(),
                         source.applications(),
-                        ActivityKind.USE))
+                        ActivityKind.USE,
+                        source.match()))
                 .toList();
         Selection selection = new Selection(
                 rules,
@@ -224,6 +268,20 @@ final class PastWorld {
                     source,
                     source.events().subList(half / 2, source.events().size()));
         }
+        joinPersons(store);
+    }
+
+    private void joinPersons(Observations store) {
+        if (match == Match.ACCOUNT) {
+            return;
+        }
+        List<Declared> declared = new ArrayList<>();
+        persons.forEach((account, person) ->
+                declared.add(new Declared(account.application(), account.account(), "p" + person + "@acme.example")));
+        for (int number = 0; number < ACCOUNTS * 2; number++) {
+            declared.add(new Declared("own", "sso-" + number, "p" + number % ACCOUNTS + "@acme.example"));
+        }
+        store.join(new PersonJoin(List.of(), declared, Set.copyOf(APPLICATIONS), Set.of("own")));
     }
 
     /** As it comes from week to week: in the order of time but for some that come late, in a different rhythm for each source. */
@@ -240,6 +298,7 @@ final class PastWorld {
             }
             weeks.values().forEach(events -> take(store, source, events));
         }
+        joinPersons(store);
     }
 
     private void list(Observations store) {
