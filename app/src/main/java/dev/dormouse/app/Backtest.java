@@ -34,7 +34,7 @@ public final class Backtest {
     }
 
     private Backtested run(Lookback.View view, LocalDate from, LocalDate to, List<Integer> thresholds) {
-        refuseCondition(view.question().workflow());
+        PastCondition.refuseUnknown(view.question().workflow());
         History history = view.histories().of(view.question());
         List<String> notes = new ArrayList<>(view.histories().notes());
         Instant asOf = view.histories().asOf(history);
@@ -44,16 +44,8 @@ public final class Backtest {
         tooEarly(plan, notes);
         notes.add("Only accounts that are listed today: who was removed since is not in the list, so the return rate is"
                 + " that of the survivors. Exemptions are those of today.");
+        notes.addAll(PastCondition.notes(history.question().workflow()));
         return new Summary(plan, asOf, prices(history)).of(view.observations().backtest(plan), notes);
-    }
-
-    private static void refuseCondition(Workflow workflow) {
-        if (workflow.selection().when() != null) {
-            throw new UseCaseException(
-                    "workflow " + workflow.name() + " has a condition ('when'): what it counts within a"
-                            + " window, and what it asks of accounts, is kept for today alone, so its past cannot be worked out;"
-                            + " test a copy of the workflow without 'when', that selects by inactiveFor");
-        }
     }
 
     private static BacktestPlan plan(History history, LocalDate from, LocalDate to, List<Integer> thresholds) {

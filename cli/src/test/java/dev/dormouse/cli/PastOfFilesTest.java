@@ -84,6 +84,13 @@ class PastOfFilesTest {
                 """.formatted(format, asOf));
     }
 
+    /** Also replaces what stands under {@code select}. */
+    private void select(String... lines) throws IOException {
+        Path file = folder.resolve("dormouse.yaml");
+        String before = Files.readString(file).replaceFirst("(?s)select:\n.*", "select:\n");
+        Files.writeString(file, before + String.join("\n", lines).indent(10));
+    }
+
     private void log(String... events) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String event : events) {
@@ -146,6 +153,56 @@ class PastOfFilesTest {
         assertThat(sixty.path("returns").path(2).path("usedAgain").asLong()).isZero();
         assertThat(standing(sixty, "2024-03-01")).isZero();
         assertThat(standing(sixty, "2024-03-02")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_condition_asks_of_accounts_narrows_the_past_and_a_note_says_so() throws IOException {
+        runTwice(AUDIT_LOG);
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: account.login == 'ann'");
+
+        JsonNode thirty = backtest("json").json().path("thresholds").path(0);
+        assertThat(thirty.path("seatDays").asLong()).isEqualTo(30);
+        assertThat(thirty.path("byDay").path(0).path("accounts").asLong()).isEqualTo(1);
+        assertThat(backtest("table").out())
+                .contains("Only accounts for which the condition ('when') is true: what it asks of accounts is as of"
+                        + " today.");
+
+        // Nobody's address is told, so it is unknown, which selects nobody.
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: account.email != 'ann@acme.example'");
+        assertThat(backtest("json")
+                        .json()
+                        .path("thresholds")
+                        .path(0)
+                        .path("selected")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
+    void a_condition_that_asks_for_activity_is_refused_and_the_fact_named() throws IOException {
+        runTwice(AUDIT_LOG);
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: activity.inactiveFor(days(60))");
+        assertThat(backtest("json").err()).contains("asks activity.inactiveFor(days(60)), which is known for today");
+
+        select("sources: [audit-log]", "when: account.login == 'ann'");
+        assertThat(backtest("json").err()).contains("decides alone", "the workflow must have one");
+    }
+
+    @Test
+    void the_seats_to_free_are_those_of_whom_the_condition_is_true_while_everybody_tells_the_odds() throws IOException {
+        runTwice(AUDIT_LOG);
+        double odds = free().path(0).path("usedWithin90Days").asDouble();
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: account.login != 'cy'");
+        assertThat(free().path(0).path("account").asText()).isEqualTo("bob");
+        assertThat(free().path(0).path("usedWithin90Days").asDouble()).isEqualTo(odds);
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: account.login != 'bob'");
+        assertThat(free()).isEmpty();
+    }
+
+    private JsonNode free() {
+        Ran ran = dormouse(SECOND_PASS, "select", "licences", "--free", "5", "--output", "json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran.json();
     }
 
     private static long standing(JsonNode threshold, String day) {

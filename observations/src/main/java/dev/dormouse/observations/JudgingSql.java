@@ -88,6 +88,14 @@ final class JudgingSql {
         return scope.unprotected();
     }
 
+    /** The same of those alone for whom the condition is true now. */
+    Select<?> unprotected(Condition when) {
+        List<CommonTableExpression<?>> layers = scope.layers(null);
+        layers.addAll(
+                List.of(observed(), new FactSql(asked, entitlements).known("observed"), conditioned(when, "known")));
+        return scope.unprotected(layers, Weight.INACTIVE.is(SUBJECT.number(AnswerSql.CONDITION)));
+    }
+
     private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {
         Relation answer = new Relation("z");
         return DSL.with(layers(wanted, shown))

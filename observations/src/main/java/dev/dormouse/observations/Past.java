@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
@@ -75,7 +76,7 @@ final class Past {
             PastNames names = names(plan.history(), feeds);
             BacktestSql sql = new BacktestSql(plan, places(plan.history(), feeds, names), names);
             BacktestRows rows = new BacktestRows(plan, sql.days().size());
-            statements.each(sql.text(population(question)), rows::add);
+            statements.each(sql.text(selectable(question)), rows::add);
             return rows.cells();
         } catch (SQLException failure) {
             throw ObservationsException.failed(
@@ -115,9 +116,22 @@ final class Past {
                 : new Subject(new SubjectKey(application, name.substring(0, end)), name.substring(end + 1));
     }
 
+    /** Everybody in scope whom no exemption protects. */
     private String population(Question question) throws SQLException {
+        return statements.rendered(judging(question).unprotected());
+    }
+
+    /** Those of them whom the condition of the workflow lets be selected. */
+    private String selectable(Question question) throws SQLException {
+        Condition when = question.workflow().selection().when();
+        return when == null
+                ? population(question)
+                : statements.rendered(judging(question).unprotected(when));
+    }
+
+    private JudgingSql judging(Question question) throws SQLException {
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
-        return statements.rendered(new JudgingSql(Asked.of(question, statements), exemptions).unprotected());
+        return new JudgingSql(Asked.of(question, statements), exemptions);
     }
 
     private PastNames names(History history, Feeds feeds) throws SQLException {

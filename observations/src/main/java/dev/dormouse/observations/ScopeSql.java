@@ -52,15 +52,25 @@ final class ScopeSql {
 
     /** Everybody in scope whom no exemption protects now, with what a look at the past needs; a grant by its {@link Grants#name}. */
     Select<?> unprotected() {
-        return DSL.with(layers(null))
+        return unprotected(layers(null), DSL.noCondition());
+    }
+
+    /**
+     * The same of those alone for whom more holds.
+     *
+     * @param layers up to the one that has everybody in scope with what the condition asks
+     */
+    Select<?> unprotected(List<CommonTableExpression<?>> layers, Condition also) {
+        return DSL.with(layers)
                 .select(
                         SUBJECT.text("application"),
                         (selection.isAboutGrants() ? GrantSql.name() : SUBJECT.text("account")).as("account"),
                         SUBJECT.micros("created"),
                         SUBJECT.micros("since"),
                         SUBJECT.micros("ended"))
-                .from(DSL.table(DSL.name("scoped")).as("s"))
-                .where(SUBJECT.number("exemption").eq(DSL.inline(ExemptionSql.NONE)));
+                .from(DSL.table(layers.getLast().getUnqualifiedName()).as("s"))
+                .where(SUBJECT.number("exemption").eq(DSL.inline(ExemptionSql.NONE)))
+                .and(also);
     }
 
     /** Everybody in question, or each of their grants, with what exempts and what protects them. */

@@ -2,6 +2,8 @@ package dev.dormouse.observations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.ConditionException;
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every cell of generated backtests, by the one statement and by judging every account on every day. */
@@ -28,6 +31,7 @@ class BacktestEqualsDirectTest {
     private static long bucketed;
     private static long selectedGrants;
     private static long selectedByPerson;
+    private static long narrowed;
 
     @TempDir
     private Path folder;
@@ -40,6 +44,7 @@ class BacktestEqualsDirectTest {
         assertThat(bucketed).isGreaterThan(1_000);
         assertThat(selectedGrants).isGreaterThan(500);
         assertThat(selectedByPerson).isGreaterThan(300);
+        assertThat(narrowed).isGreaterThan(100);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -59,14 +64,14 @@ class BacktestEqualsDirectTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {51, 53, 55, 57, 59, 61, 63, 65, 67, 69})
     void they_agree_about_grants_too(long seed) throws SQLException {
-        PastWorld world = new PastWorld(seed, Subject.GRANT, seed % 3 == 0 ? Match.PERSON : Match.ACCOUNT);
+        PastWorld world = new PastWorld(seed, Subject.GRANT, seed % 3 == 0 ? Match.PERSON : Match.ACCOUNT, null);
         compareAll(world, seed).forEach(cell -> selectedGrants += cell.selected());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {71, 72, 73, 74, 75, 76, 77, 78, 79, 80})
     void they_agree_where_a_source_tells_of_persons_too(long seed) throws SQLException {
-        PastWorld world = new PastWorld(seed, Subject.ACCOUNT, Match.PERSON);
+        PastWorld world = new PastWorld(seed, Subject.ACCOUNT, Match.PERSON, null);
         compareAll(world, seed).forEach(cell -> selectedByPerson += cell.selected());
     }
 
@@ -92,11 +97,41 @@ class BacktestEqualsDirectTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}: {1}")
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+                51 | account.kind == HUMAN
+                52 | account.kind != SERVICE && grants.has('team:red')
+                53 | account.attributes.unit == 'it'
+                54 | !(account.attributes.unit == 'it') || grants.any('team:')
+                55 | account.created <= timestamp('2024-06-01T00:00:00Z')
+                56 | account.created <= now - days(200)
+                57 | account.login.endsWith('3') ? has(account.attributes.unit) : account.kind == HUMAN
+                58 | true
+                59 | account.kind == SYSTEM
+            """)
+    void what_a_condition_asks_of_accounts_narrows_who_is_selected(long seed, String when)
+            throws SQLException, ConditionException {
+        PastWorld world = new PastWorld(
+                seed, seed % 2 == 0 ? Subject.GRANT : Subject.ACCOUNT, Match.ACCOUNT, Condition.parse(when));
+        List<BacktestCell> expected = new DirectBacktest(world).cells();
+        try (Observations store = DuckDbObservations.inMemory()) {
+            world.fill(store);
+            compare(store, world, expected, seed);
+        }
+        if (seed % 4 == 1) {
+            try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
+                world.fill(store);
+                compare(store, world, expected, seed);
+            }
+        }
+        expected.forEach(cell -> narrowed += cell.selected());
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {41, 42, 43, 44})
     void they_agree_on_trino_too(long seed) {
         PastWorld world = new PastWorld(
-                seed, seed % 2 == 0 ? Subject.GRANT : Subject.ACCOUNT, seed > 42 ? Match.PERSON : Match.ACCOUNT);
+                seed, seed % 2 == 0 ? Subject.GRANT : Subject.ACCOUNT, seed > 42 ? Match.PERSON : Match.ACCOUNT, null);
         try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
             world.fill(store);
             compare(store, world, new DirectBacktest(world).cells(), seed);

@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.judging.Evidence;
 import dev.dormouse.core.judging.Judge;
@@ -7,6 +8,8 @@ import dev.dormouse.core.judging.SubjectEvidence;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
+import dev.dormouse.core.observations.Judged;
+import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
 import dev.dormouse.core.workflow.Selection;
@@ -33,10 +36,12 @@ final class DirectBacktest {
     private final PastWorld world;
     private final BacktestPlan plan;
     private final Workflow workflow;
+    private final Population population;
 
     DirectBacktest(PastWorld world) {
         this.world = world;
         this.plan = world.plan;
+        this.population = world.population();
         this.workflow = plan.history().question().workflow();
     }
 
@@ -70,8 +75,11 @@ final class DirectBacktest {
     private List<Subject> listed(String application) {
         return world.accounts.getOrDefault(application, List.of()).stream()
                 .filter(account -> !exempt(account))
+                .filter(account -> isSelectable(application, account))
                 .flatMap(account -> world.isAboutGrants()
-                        ? account.holds().stream().map(held -> new Subject(account, held))
+                        ? account.holds().stream()
+                                .filter(PastWorld.LICENCES::contains)
+                                .map(held -> new Subject(account, held))
                         : Stream.of(new Subject(account, null)))
                 .toList();
     }
@@ -104,6 +112,32 @@ final class DirectBacktest {
                     again(selected, application, day, kind -> true)));
             before = day;
         }
+    }
+
+    /** What is as of today narrows who is looked at. */
+    private boolean isSelectable(String application, AccountRecord account) {
+        Condition when = workflow.selection().when();
+        return when == null
+                || Boolean.TRUE.equals(when.evaluate(facts(
+                                application, account, plan.history().question().now()))
+                        .truth());
+    }
+
+    private ReferenceFacts facts(String application, AccountRecord account, Instant at) {
+        Question question = new Question(workflow, at, population.health, Map.of());
+        SubjectEvidence evidence = new SubjectEvidence(
+                account.created(), null, null, bySource(application, new Subject(account, null), at));
+        return new ReferenceFacts(
+                population,
+                question,
+                new Judged(
+                        new SubjectKey(application, account.login()),
+                        account.login(),
+                        null,
+                        null,
+                        null,
+                        Answer.UNKNOWN,
+                        evidence));
     }
 
     private Predicate<ActivityKind> use(String application) {
@@ -155,14 +189,10 @@ final class DirectBacktest {
         if (world.sources.stream().anyMatch(source -> isUnknown(source, application, one))) {
             return false;
         }
-        Map<String, Evidence> bySource = new LinkedHashMap<>();
         List<SourceRule> rules = new ArrayList<>();
         for (SourceRule rule : workflow.selection().sources()) {
             rules.add(new SourceRule(
                     rule.source(), Workflows.days(threshold), rule.role(), rule.need(), rule.appliesTo(), rule.kind()));
-        }
-        for (PastWorld.Source source : world.sources) {
-            bySource.put(source.name(), evidence(source, application, one, at));
         }
         Selection selection = workflow.selection();
         return new Judge(
@@ -172,9 +202,20 @@ final class DirectBacktest {
                         .judge(
                                 application,
                                 new SubjectEvidence(
-                                        one.account().created(), floor(application, one.account(), at), null, bySource))
+                                        one.account().created(),
+                                        floor(application, one.account(), at),
+                                        null,
+                                        bySource(application, one, at)))
                         .answer()
                 == Answer.DORMANT;
+    }
+
+    private Map<String, Evidence> bySource(String application, Subject one, Instant at) {
+        Map<String, Evidence> bySource = new LinkedHashMap<>();
+        for (PastWorld.Source source : world.sources) {
+            bySource.put(source.name(), evidence(source, application, one, at));
+        }
+        return bySource;
     }
 
     private Evidence evidence(PastWorld.Source source, String application, Subject one, Instant at) {

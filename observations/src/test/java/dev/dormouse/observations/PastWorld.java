@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.AccountIntake;
 import dev.dormouse.core.observations.BacktestPlan;
@@ -23,9 +24,12 @@ import dev.dormouse.core.workflow.SourceRule.Match;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.workflow.Workflow;
+import dev.dormouse.spi.AccountDetails;
 import dev.dormouse.spi.AccountKind;
 import dev.dormouse.spi.AccountRecord;
+import dev.dormouse.spi.AccountState;
 import dev.dormouse.spi.ActivityKind;
+import dev.dormouse.spi.Feed.Absence;
 import dev.dormouse.spi.Sighting;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +44,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A year of some accounts and the plan of a backtest over a part of it, from a seed; instants crowd at the boundaries. */
@@ -75,6 +80,7 @@ final class PastWorld {
 
     private final Subject subject;
     private final Match match;
+    private final @Nullable Condition when;
     private final Random random;
     private final List<Instant> crowded = new ArrayList<>();
     private final ZoneId zone;
@@ -84,13 +90,17 @@ final class PastWorld {
     private long nextId = 1;
 
     PastWorld(long seed) {
-        this(seed, Subject.ACCOUNT, Match.ACCOUNT);
+        this(seed, Subject.ACCOUNT, Match.ACCOUNT, null);
     }
 
-    /** @param match whether one of the sources tells of persons */
-    PastWorld(long seed, Subject subject, Match match) {
+    /**
+     * @param match whether one of the sources tells of persons
+     * @param when the condition of the workflow; with one, accounts differ in more than what they did
+     */
+    PastWorld(long seed, Subject subject, Match match, @Nullable Condition when) {
         this.subject = subject;
         this.match = match;
+        this.when = when;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         zone = ZoneId.of(pick(ZONES));
         thresholds = pick(THRESHOLDS);
@@ -131,7 +141,9 @@ final class PastWorld {
         for (int number = 0; number < ACCOUNTS; number++) {
             if (chance(0.9)) {
                 Instant created = chance(0.7) ? instant() : null;
-                listed.add(new AccountRecord("User-" + number, null, AccountKind.HUMAN, null, created, held()));
+                AccountRecord plain =
+                        new AccountRecord("User-" + number, null, AccountKind.HUMAN, null, created, held());
+                listed.add(when == null ? plain : detailed(plain));
             }
         }
         return listed;
@@ -170,6 +182,19 @@ final class PastWorld {
                 || event.account().equals(name(person, 1, Match.PERSON));
     }
 
+    private AccountRecord detailed(AccountRecord plain) {
+        Map<String, String> attributes = chance(0.6) ? Map.of("unit", pick(List.of("it", "hr"))) : Map.of();
+        return new AccountRecord(
+                plain.login(),
+                null,
+                pick(List.of(AccountKind.HUMAN, AccountKind.SERVICE)),
+                null,
+                plain.created(),
+                Stream.concat(plain.holds().stream(), chance(0.5) ? Stream.of("team:red") : Stream.of())
+                        .toList(),
+                new AccountDetails(AccountState.ACTIVE, null, attributes));
+    }
+
     private Source source(String name, List<String> applications, Match match) {
         boolean telling = isAboutGrants() && match == Match.ACCOUNT && chance(0.7);
         List<String> told =
@@ -206,7 +231,7 @@ final class PastWorld {
                 Combine.ANY_ACTIVE_CLEARS,
                 pick(List.of(NeverActive.values())),
                 isAboutGrants() ? LICENCES : List.of(),
-                null,
+                when,
                 List.of(),
                 subject,
                 Purpose.DORMANCY);
@@ -256,6 +281,21 @@ final class PastWorld {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
+    }
+
+    /** The same as plain objects, for the rules in Java. */
+    Population population() {
+        Population population = new Population();
+        population.accounts.putAll(accounts);
+        for (Source source : sources) {
+            population.feeds.put(
+                    source.name(),
+                    new Population.Reported(source.applications(), List.copyOf(source.events()), List.of()));
+            source.applications()
+                    .forEach(one -> population.health.add(
+                            Population.health(source.name(), one, null, source.from(), Absence.NOTHING_SEEN)));
+        }
+        return population;
     }
 
     void fill(Observations store) {

@@ -45,10 +45,7 @@ public final class Condition {
 
     /** Whether it asks for activity, so that there must be sources that tell it. */
     public boolean asksForActivity() {
-        return asks.stream().anyMatch(fact -> switch (fact) {
-            case Fact.Last _, Fact.Never _, Fact.InactiveFor _, Fact.Count _, Fact.ActiveDays _ -> true;
-            case Fact.Known _, Fact.Attribute _, Fact.HasAttribute _, Fact.Holds _, Fact.HoldsAny _ -> false;
-        });
+        return asks.stream().anyMatch(Fact::isOfActivity);
     }
 
     /** Whether it asks how many events, or days with events, there were. */

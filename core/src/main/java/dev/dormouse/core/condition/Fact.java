@@ -13,6 +13,14 @@ public sealed interface Fact {
 
     Type type();
 
+    /** Whether sources tell it by what they saw and when, so that it was another in the past. */
+    default boolean isOfActivity() {
+        return switch (this) {
+            case Last _, Never _, InactiveFor _, Count _, ActiveDays _ -> true;
+            case Known _, Attribute _, HasAttribute _, Holds _, HoldsAny _ -> false;
+        };
+    }
+
     /** What the listing says of the account. */
     record Known(Property property) implements Fact {
 
