@@ -9,7 +9,9 @@ import dev.dormouse.core.observations.SourceHealth;
 import dev.dormouse.core.workflow.Selection.Combine;
 import dev.dormouse.core.workflow.SourceRule;
 import dev.dormouse.core.workflow.SourceRule.Need;
+import dev.dormouse.core.workflow.SourceRule.Role;
 import dev.dormouse.core.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ final class Histories {
     }
 
     private @Nullable Trace trace(SourceRule rule, String application, List<KeptEvents> kept) {
-        KeptEvents events = kept(rule, application, kept);
+        KeptEvents events = rule.decides() ? kept(rule, application, kept) : null;
         if (events == null) {
             return null;
         }
@@ -102,17 +104,32 @@ final class Histories {
     Reach reach(SourceRule rule, String application) {
         KeptEvents events = kept(rule, application, observations.keptEvents(List.of(application)));
         SourceHealth source = SourceHealth.find(health, rule.source(), application);
-        return events == null || source == null ? null : new Reach(from(source, events), source);
+        return events == null || source == null
+                ? null
+                : new Reach(from(source, events), source, events.oldest(), this.kept.days());
     }
 
-    /** @param from since when everything is told; null for since ever */
-    record Reach(@Nullable Instant from, SourceHealth source) {}
+    /**
+     * How far back a source tells an application's past.
+     *
+     * @param from since when everything is told; null for since ever
+     * @param oldest the oldest event of all
+     * @param kept what is older may have been forgotten
+     */
+    record Reach(@Nullable Instant from, SourceHealth source, Instant oldest, Instant kept) {
+
+        /** Whether events after that instant may have been forgotten; null for any events. */
+        boolean forgot(@Nullable Instant after) {
+            boolean asksFor = after == null || after.isBefore(kept);
+            return asksFor && !oldest.isAfter(kept.plus(Duration.ofDays(1)));
+        }
+    }
 
     private static @Nullable KeptEvents kept(SourceRule rule, String application, List<KeptEvents> kept) {
         return kept.stream()
                 .filter(one -> one.source().equals(rule.source())
                         && one.application().equals(application)
-                        && rule.inactiveFor() != null)
+                        && (rule.inactiveFor() != null || rule.role() == Role.ASKED))
                 .findFirst()
                 .orElse(null);
     }

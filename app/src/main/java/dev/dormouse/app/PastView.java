@@ -2,11 +2,14 @@ package dev.dormouse.app;
 
 import dev.dormouse.app.Explain.Explanation;
 import dev.dormouse.app.Histories.Reach;
+import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.judging.Evidence;
 import dev.dormouse.core.judging.SubjectEvidence;
 import dev.dormouse.core.judging.SubjectEvidence.Floor;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.PastSubject;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.SourceHealth;
@@ -45,9 +48,12 @@ final class PastView {
         Judgements judgements = new Judgements(question);
         List<Explanation> explanations = new ArrayList<>();
         for (Judged today : observations.judge(question, keys)) {
-            Judged then = asOf(workflow, today);
-            explanations.add(new Explanation(
-                    workflow, then, judgements.judge(then), judgements.explain(then), notes(workflow, then)));
+            Map<String, Evidence> bySource = bySource(workflow, today);
+            PastFacts.Asked asked = asked(workflow, today, bySource);
+            Judged then = asOf(today, bySource, asked.known());
+            List<String> notes = notes(workflow, then);
+            notes.addAll(asked.doubts());
+            explanations.add(new Explanation(workflow, then, judgements.judge(then), judgements.explain(then), notes));
         }
         return explanations;
     }
@@ -65,17 +71,36 @@ final class PastView {
         return known;
     }
 
-    private Judged asOf(Workflow workflow, Judged today) {
+    private Map<String, Evidence> bySource(Workflow workflow, Judged today) {
         Map<String, SeenBefore> seen = new HashMap<>();
-        String grant = workflow.selection().isAboutGrants() ? today.entitlement() : null;
-        observations.seenBefore(today.key(), grant, at).forEach(one -> seen.put(one.source(), one));
-        SubjectEvidence now = today.evidence();
+        PastSubject subject = PastSubject.of(today, workflow.selection());
+        observations.seenBefore(subject, null, at).forEach(one -> seen.put(one.source(), one));
         Map<String, Evidence> bySource = new LinkedHashMap<>();
         for (SourceRule rule : workflow.selection().sources()) {
             if (rule.appliesTo(today.key().application())) {
                 bySource.put(rule.source(), evidence(workflow, rule, today, seen.get(rule.source())));
             }
         }
+        return bySource;
+    }
+
+    /** What the condition asks, by what the sources that answer it told by then. */
+    private PastFacts.Asked asked(Workflow workflow, Judged today, Map<String, Evidence> bySource) {
+        Condition when = workflow.selection().when();
+        if (when == null) {
+            return PastFacts.Asked.NOTHING;
+        }
+        String application = today.key().application();
+        List<Told> told = workflow.selection().sources().stream()
+                .filter(rule -> rule.tellsActivity() && rule.appliesTo(application))
+                .map(rule -> new Told(
+                        rule, Objects.requireNonNull(bySource.get(rule.source())), histories.reach(rule, application)))
+                .toList();
+        return new PastFacts(observations, today, PastSubject.of(today, workflow.selection()), at, told).ask(when);
+    }
+
+    private static Judged asOf(Judged today, Map<String, Evidence> bySource, Map<Fact, Object> asked) {
+        SubjectEvidence now = today.evidence();
         return new Judged(
                 today.key(),
                 today.login(),
@@ -83,16 +108,13 @@ final class PastView {
                 today.email(),
                 today.entitlement(),
                 today.answer(),
-                new SubjectEvidence(now.created(), now.floor(), now.exemptedBy(), bySource));
+                new SubjectEvidence(now.created(), now.floor(), now.exemptedBy(), bySource, asked));
     }
 
     private Evidence evidence(Workflow workflow, SourceRule rule, Judged today, @Nullable SeenBefore seen) {
         Reach reach = histories.reach(rule, today.key().application());
         if (reach == null) {
-            String why = rule.matchesPersons()
-                    ? "it counts by person, and whose an account was at " + at + " is not known"
-                    : "it keeps no events, so what it said at " + at + " is not known";
-            return new Evidence.Unknown(why, null);
+            return new Evidence.Unknown("it keeps no events, so what it said at " + at + " is not known", null);
         }
         Instant newest = seen == null ? null : seen.newest();
         String doubt = doubt(reach, seen);
@@ -104,14 +126,22 @@ final class PastView {
         }
         Instant from = reach.from();
         if (newest != null) {
-            Instant start = Objects.requireNonNull(rule.inactiveFor()).before(at, workflow.zone());
-            boolean isBeforeGap = from != null && from.isAfter(start) && !newest.isAfter(start);
-            return isBeforeGap ? new Evidence.Unknown(reachesBackTo(from), newest) : new Evidence.At(newest);
+            return isBeforeGap(workflow, rule, from, newest)
+                    ? new Evidence.Unknown(reachesBackTo(from), newest)
+                    : new Evidence.At(newest);
         }
         Instant created = today.evidence().created();
         return from == null || (created != null && !from.isAfter(created))
                 ? new Evidence.Never()
                 : new Evidence.NoneSince(from);
+    }
+
+    private boolean isBeforeGap(Workflow workflow, SourceRule rule, @Nullable Instant from, Instant newest) {
+        if (from == null || rule.inactiveFor() == null) {
+            return false;
+        }
+        Instant start = rule.inactiveFor().before(at, workflow.zone());
+        return from.isAfter(start) && !newest.isAfter(start);
     }
 
     /** Why the events do not tell what was the newest by then; null where they do. */
@@ -144,7 +174,8 @@ final class PastView {
             notes.add("The account was created at " + created + ": it did not exist then.");
         }
         if (workflow.selection().when() != null) {
-            notes.add("What the condition ('when') asks is known for today alone, so it is unknown here.");
+            notes.add(
+                    "What the condition ('when') asks of activity is as of then; all else that it asks is as of today.");
         }
         return notes;
     }

@@ -3,8 +3,10 @@ package dev.dormouse.observations;
 import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
+import dev.dormouse.core.observations.CountedDay;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.KeptEvents;
+import dev.dormouse.core.observations.PastSubject;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SeenBefore;
 import dev.dormouse.core.observations.Spells;
@@ -12,6 +14,7 @@ import dev.dormouse.core.observations.Spells.Length;
 import dev.dormouse.core.observations.Spells.Open;
 import dev.dormouse.core.observations.Spells.Subject;
 import dev.dormouse.core.observations.SubjectKey;
+import dev.dormouse.spi.ActivityKind;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,13 +59,22 @@ final class Past {
         return kept;
     }
 
-    List<SeenBefore> seenBefore(SubjectKey subject, @Nullable String entitlement, Instant at) {
+    List<CountedDay> counted(PastSubject subject, @Nullable Instant after, Instant at) {
+        List<CountedDay> days = new ArrayList<>();
+        try {
+            String names = new PastNamesOfOne(subject, telling(subject)).text();
+            statements.each(new CountedDaySql(names, after, at).text(), row -> days.add(CountedDaySql.read(row)));
+        } catch (SQLException failure) {
+            throw ObservationsException.failed("counting what was seen of " + subject.account(), failure);
+        }
+        return days;
+    }
+
+    List<SeenBefore> seenBefore(PastSubject subject, @Nullable ActivityKind kind, Instant at) {
         List<SeenBefore> seen = new ArrayList<>();
         try {
-            SeenBeforeSql sql = entitlement == null
-                    ? SeenBeforeSql.ofAccount(subject, at)
-                    : SeenBeforeSql.ofGrant(subject, entitlement, TellingFeeds.of(statements), at);
-            statements.each(sql.text(), row -> seen.add(SeenBeforeSql.read(row)));
+            String names = new PastNamesOfOne(subject, telling(subject)).text();
+            statements.each(new SeenBeforeSql(names, kind, at).text(), row -> seen.add(SeenBeforeSql.read(row)));
         } catch (SQLException failure) {
             throw ObservationsException.failed("looking for what was seen of " + subject.account(), failure);
         }
@@ -132,6 +144,10 @@ final class Past {
     private JudgingSql judging(Question question) throws SQLException {
         AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
         return new JudgingSql(Asked.of(question, statements), exemptions);
+    }
+
+    private TellingFeeds telling(PastSubject subject) throws SQLException {
+        return subject.entitlement() == null ? new TellingFeeds(Map.of()) : TellingFeeds.of(statements);
     }
 
     private PastNames names(History history, Feeds feeds) throws SQLException {

@@ -2,11 +2,13 @@ package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.BacktestCell;
 import dev.dormouse.core.observations.BacktestPlan;
+import dev.dormouse.core.observations.CountedDay;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.JoinTally;
 import dev.dormouse.core.observations.Judged;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
+import dev.dormouse.core.observations.PastSubject;
 import dev.dormouse.core.observations.PersonJoin;
 import dev.dormouse.core.observations.Question;
 import dev.dormouse.core.observations.SeenBefore;
@@ -16,6 +18,7 @@ import dev.dormouse.core.observations.Spells;
 import dev.dormouse.core.observations.SubjectKey;
 import dev.dormouse.core.observations.Tally;
 import dev.dormouse.core.workflow.Exemptions.Exemption;
+import dev.dormouse.spi.ActivityKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -128,8 +131,13 @@ abstract sealed class SqlObservations implements Observations permits DuckDbObse
     }
 
     @Override
-    public final List<SeenBefore> seenBefore(SubjectKey subject, @Nullable String entitlement, Instant at) {
-        return past.seenBefore(subject, entitlement, at);
+    public final List<SeenBefore> seenBefore(PastSubject subject, @Nullable ActivityKind kind, Instant at) {
+        return past.seenBefore(subject, kind, at);
+    }
+
+    @Override
+    public final List<CountedDay> counted(PastSubject subject, @Nullable Instant after, Instant at) {
+        return past.counted(subject, after, at);
     }
 
     @Override

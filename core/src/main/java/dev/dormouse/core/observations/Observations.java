@@ -1,6 +1,7 @@
 package dev.dormouse.core.observations;
 
 import dev.dormouse.core.workflow.Exemptions.Exemption;
+import dev.dormouse.spi.ActivityKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -95,11 +96,19 @@ public interface Observations extends AutoCloseable {
     List<KeptEvents> keptEvents(Collection<String> applications);
 
     /**
-     * What the sources that told events had seen of the account by then; one that had seen nothing is missing here.
+     * What the sources that told events had seen of it by then; one that had seen nothing is missing here.
      *
-     * @param entitlement of this grant of the account alone; null for the account
+     * @param kind null for every kind
      */
-    List<SeenBefore> seenBefore(SubjectKey subject, @Nullable String entitlement, Instant at);
+    List<SeenBefore> seenBefore(PastSubject subject, @Nullable ActivityKind kind, Instant at);
+
+    /**
+     * How often the sources that told events had seen it in a past window, by day; a day without events is missing here.
+     *
+     * @param after what lies strictly later counts; null for everything
+     * @param at the last instant that counts
+     */
+    List<CountedDay> counted(PastSubject subject, @Nullable Instant after, Instant at);
 
     /**
      * Works out what past judgements would have been, all of them at once.
