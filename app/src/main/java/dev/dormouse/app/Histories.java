@@ -69,8 +69,7 @@ final class Histories {
         if (traces.isEmpty()) {
             throw new UseCaseException("workflow " + workflow.name() + " has no history: none of its sources ("
                     + String.join(", ", leftOut)
-                    + ") keeps events of the accounts themselves; a look at the past"
-                    + " needs a source of events that counts by account, such as an audit log");
+                    + ") keeps events; a look at the past needs a source of events, such as an audit log");
         }
         History history = new History(question, traces);
         refuseOrder(history);
@@ -172,7 +171,7 @@ final class Histories {
         Workflow workflow = history.question().workflow();
         if (!leftOut.isEmpty()) {
             notes.add("Without " + String.join(", ", leftOut)
-                    + ": what keeps no events, or counts by person, has no history. Where it clears"
+                    + ": what keeps no events has no history. Where it clears"
                     + " people, fewer would have been selected than shown.");
         }
         for (String application : workflow.applications()) {

@@ -168,7 +168,7 @@ final class PastView {
         List<String> notes = new ArrayList<>();
         notes.add(
                 "As of " + at + ", by the events that are kept. As of today: that the account is listed, its kind, what"
-                        + " it holds, and the exemptions; of what was decided about it the last alone is known.");
+                        + " it holds, whose it is, and the exemptions; of what was decided about it the last alone is known.");
         Instant created = then.evidence().created();
         if (created != null && created.isAfter(at)) {
             notes.add("The account was created at " + created + ": it did not exist then.");

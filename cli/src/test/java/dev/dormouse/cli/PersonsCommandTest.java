@@ -149,4 +149,36 @@ class PersonsCommandTest {
         assertThat(ran.accounts("dormant")).as(ran.out()).contains("octo-1", "octo-2");
         assertThat(ran.accounts("unknown")).contains("octo-3", "octo-4", "octo-5");
     }
+
+    @Test
+    void a_look_back_takes_an_account_to_be_whose_it_is_today() {
+        Ran back = run(
+                "backtest",
+                "w",
+                "--from",
+                "2025-10-03",
+                "--to",
+                "2026-01-01",
+                "--thresholds",
+                "90",
+                "--output",
+                "json");
+        assertThat(back.exit()).as(back.err()).isZero();
+        assertThat(back.json().path("thresholds").path(0).path("selected").asInt())
+                .as(back.out())
+                .isEqualTo(1);
+        assertThat(at("octo-2", 150)).startsWith("octo-2 in github/acme under w: active, because ");
+        assertThat(at("octo-2", 100)).startsWith("octo-2 in github/acme under w: dormant, because ");
+        assertThat(at("octo-3", 100)).startsWith("octo-3 in github/acme under w: unknown, because ");
+    }
+
+    private String at(String account, int days) {
+        Ran ran = run(
+                "explain",
+                account,
+                "--at",
+                Exports.NOW.minus(Duration.ofDays(days)).toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran.out();
+    }
 }
