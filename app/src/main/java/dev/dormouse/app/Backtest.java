@@ -44,7 +44,7 @@ public final class Backtest {
         tooEarly(plan, notes);
         notes.add("Only accounts that are listed today: who was removed since is not in the list, so the return rate is"
                 + " that of the survivors. Exemptions are those of today.");
-        notes.addAll(PastCondition.notes(history.question().workflow()));
+        notes.addAll(PastCondition.notes(plan));
         return new Summary(plan, asOf, prices(history)).of(view.observations().backtest(plan), notes);
     }
 
@@ -59,7 +59,7 @@ public final class Backtest {
     /** Nothing can be said of a day before the sources tell everything up to its beginning. */
     private static LocalDate lastDay(History history, LocalDate from, LocalDate to, Instant asOf, List<String> notes) {
         Workflow workflow = history.question().workflow();
-        LocalDate known = asOf.atZone(workflow.zone()).toLocalDate();
+        LocalDate known = asOf.atZone(history.zone()).toLocalDate();
         if (!to.isAfter(known)) {
             return to;
         }
@@ -80,7 +80,7 @@ public final class Backtest {
             if (begins == null) {
                 return;
             }
-            LocalDate day = begins.atZone(workflow.zone()).toLocalDate();
+            LocalDate day = begins.atZone(history.zone()).toLocalDate();
             first = day.isBefore(first) ? day : first;
         }
         if (to.isBefore(first)) {

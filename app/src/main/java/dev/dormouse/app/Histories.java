@@ -174,6 +174,11 @@ final class Histories {
                     + ": what keeps no events has no history. Where it clears"
                     + " people, fewer would have been selected than shown.");
         }
+        if (!leftOut.isEmpty() && history.countsEvents()) {
+            notes.add(
+                    "Where one of these must tell more than content, what the condition counts is unknown, as it is today,"
+                            + " and nobody is selected.");
+        }
         for (String application : workflow.applications()) {
             if (history.of(application).isEmpty()) {
                 notes.add("Without " + application + ": no source of it keeps events.");

@@ -29,8 +29,7 @@ final class BacktestJson {
         json.writeStringField("workflow", plan.history().question().workflow().name());
         json.writeStringField("from", plan.from().toString());
         json.writeStringField("to", plan.to().toString());
-        json.writeStringField(
-                "zone", plan.history().question().workflow().zone().getId());
+        json.writeStringField("zone", plan.history().zone().getId());
         json.writeStringField("asOf", tested.asOf().toString());
         json.writeArrayFieldStart("notes");
         for (String note : BacktestText.notes(tested)) {

@@ -33,7 +33,7 @@ final class BacktestPage {
                 "from", plan.from().toString(),
                 "to", plan.to().toString(),
                 "count", String.valueOf(plan.thresholds().size()),
-                "zone", text(plan.history().question().workflow().zone().getId()),
+                "zone", text(plan.history().zone().getId()),
                 "asOf", tested.asOf().toString(),
                 "table", table(BacktestText.columns(tested), BacktestText.rows(tested)),
                 "notes",

@@ -80,7 +80,7 @@ final class BacktestText {
         BacktestPlan plan = tested.plan();
         List<String> notes = new ArrayList<>();
         notes.add("Each day from " + plan.from() + " to " + plan.to() + " is judged at its beginning in the zone "
-                + plan.history().question().workflow().zone()
+                + plan.history().zone()
                 + ", by what was known then. Selected: inactive for so long on"
                 + " that day for the first time; an account can be selected once in each of its silences.");
         notes.add("Used again: used within so many days after it was selected. Back without use: there again, by a"

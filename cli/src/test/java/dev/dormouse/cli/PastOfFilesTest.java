@@ -179,10 +179,36 @@ class PastOfFilesTest {
     }
 
     @Test
-    void a_condition_that_asks_for_activity_is_refused_and_the_fact_named() throws IOException {
+    void what_a_condition_counts_is_weighed_on_every_day_of_utc_on_which_the_log_covers_the_window()
+            throws IOException {
+        runTwice(AUDIT_LOG);
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: activity.uses(days(30)) == 0");
+        assertThat(backtest("json")
+                        .json()
+                        .path("thresholds")
+                        .path(0)
+                        .path("seatDays")
+                        .asLong())
+                .isEqualTo(30 + 60);
+
+        // The log begins on 1 January at 12:00, and Ann was there again 60 days later: Bob alone, from 2 March.
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: activity.uses(days(60)) == 0");
+        JsonNode thirty = backtest("json").json().path("thresholds").path(0);
+        assertThat(thirty.path("seatDays").asLong()).isEqualTo(30);
+        assertThat(standing(thirty, "2024-03-01")).isZero();
+        assertThat(standing(thirty, "2024-03-02")).isEqualTo(1);
+        assertThat(backtest("table").out())
+                .contains("days are those of UTC, and each is judged by what happened")
+                .contains("what the condition counts in 60 days is unknown until so many days later");
+    }
+
+    @Test
+    void what_no_day_of_the_past_can_tell_is_refused_and_the_fact_named() throws IOException {
         runTwice(AUDIT_LOG);
         select("sources: {audit-log: {inactiveFor: 30d}}", "when: activity.inactiveFor(days(60))");
-        assertThat(backtest("json").err()).contains("asks activity.inactiveFor(days(60)), which is known for today");
+        assertThat(backtest("json").err()).contains("asks activity.inactiveFor(days(60)); of the past");
+        select("sources: {audit-log: {inactiveFor: 30d}}", "when: activity.uses(hours(36)) < 1 && activity.uses() < 9");
+        assertThat(backtest("json").err()).contains("asks activity.uses(hours(36)), activity.uses(); of the past");
 
         select("sources: [audit-log]", "when: account.login == 'ann'");
         assertThat(backtest("json").err()).contains("decides alone", "the workflow must have one");

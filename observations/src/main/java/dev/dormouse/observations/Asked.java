@@ -113,6 +113,11 @@ record Asked(Question question, List<Source> sources, AskedFacts facts, Feeds fe
         return new Asked(question, sources, AskedFacts.of(conditions, question.now()), feeds);
     }
 
+    /** The same question where these facts are asked for. */
+    Asked askingFor(AskedFacts other) {
+        return new Asked(question, sources, other, feeds);
+    }
+
     /** Those that take part in the judgement by themselves. */
     List<Source> deciding() {
         return sources.stream().filter(source -> source.rule().decides()).toList();

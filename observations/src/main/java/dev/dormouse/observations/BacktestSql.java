@@ -1,7 +1,6 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.observations.BacktestPlan;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +17,6 @@ final class BacktestSql {
     static final int CREATED = 0;
 
     private static final long NEVER = Long.MAX_VALUE;
-    /** Trino reads the sign apart from the number, which is then too large. */
-    private static final String LONG_AGO = "(-9223372036854775807 - 1)";
 
     private final BacktestPlan plan;
     private final DayIndex days;
@@ -27,9 +24,7 @@ final class BacktestSql {
 
     BacktestSql(BacktestPlan plan, FeedPlaces places, PastNames names) {
         this.plan = plan;
-        List<Instant> all = new ArrayList<>(List.of(plan.dayBefore()));
-        all.addAll(plan.days());
-        days = new DayIndex(all);
+        days = DayIndex.of(plan);
         gaps = new GapSql(plan.history(), places, names, plan.thresholds().getFirst());
     }
 
@@ -39,21 +34,30 @@ final class BacktestSql {
 
     /** Rows: application, threshold, day, begun, ended, selected, and used again and came again for each look-ahead. */
     String text(String population) {
-        int longestLook = BacktestPlan.LOOK_AHEAD.getLast();
+        List<String> parts = new ArrayList<>(silences(population, ""));
+        parts.addAll(List.of(silence(""), stretch(""), spell("")));
+        return text(parts, "spell");
+    }
+
+    /** The same where a condition has days on which it lets an account be selected: the parts of a spell on those days. */
+    String text(String population, ConditionDays condition, Statements statements) {
+        List<String> parts = new ArrayList<>(silences(population, condition.ofMember()));
+        parts.addAll(List.of(
+                silence("account, "), stretch("account, "), spell("account, "), condition.parts(statements), met()));
+        return text(parts, "met");
+    }
+
+    private List<String> silences(String population, String ofMember) {
         int first = dayOf(days.before()) - plan.thresholds().getLast() - 1;
-        int last = dayOf(days.last()) + longestLook + 1;
-        String parts = String.join(
-                ",\n",
-                gaps.resident(population),
-                gaps.span(first, last),
-                gaps.edge(),
-                gaps.member(),
-                silence(),
-                stretch(),
-                spell(),
-                begun(),
-                change());
-        return "with " + parts + """
+        int last = dayOf(days.last()) + BacktestPlan.LOOK_AHEAD.getLast() + 1;
+        return List.of(gaps.resident(population), gaps.span(first, last), gaps.edge(), gaps.member(ofMember));
+    }
+
+    private String text(List<String> parts, String spells) {
+        List<String> all = new ArrayList<>(parts);
+        all.addAll(List.of(begun(spells), change()));
+        return "with " + String.join(",\n", all)
+                + """
             select application, threshold, day, sum(begun), sum(ended), sum(selected), %s
             from change where day < %d group by application, threshold, day
             """.formatted(returns("sum(used_%1$d), sum(came_%1$d)"), days.size());
@@ -63,11 +67,19 @@ final class BacktestSql {
         return (int) Math.floorDiv(micros, DayIndex.MICROS_PER_DAY);
     }
 
-    /** From an event to the next, or from the beginning to the first; those alone that reach into the days asked for. */
-    private String silence() {
+    private static String of(String relation, String owner) {
+        return owner.isEmpty() ? "" : relation + "." + owner;
+    }
+
+    /**
+     * From an event to the next, or from the beginning to the first; those alone that reach into the days asked for.
+     *
+     * @param owner the column that says whose it is; empty where nobody asks
+     */
+    private String silence(String owner) {
         return """
             silence as (
-                select m.application, m.since, greatest(m.base, e.newest) base, e.after next,
+                select m.application, %4$sm.since, greatest(m.base, e.newest) base, e.after next,
                     case when m.logins_are_use = 1 then e.after else e.use_after end next_use
                 from (
                     select place, account, newest, after, use_after from edge
@@ -75,26 +87,27 @@ final class BacktestSql {
                     and (after is null or (after > %1$d and after - newest > %3$d))) e
                 join member m on m.place = e.place and m.account = e.account
                 union all
-                select m.application, m.since, m.base, e.oldest,
+                select m.application, %4$sm.since, m.base, e.oldest,
                     case when m.logins_are_use = 1 then e.oldest else coalesce(e.oldest_use, e.use_after) end
                 from member m
                 left join (select place, account, oldest, oldest_use, use_after from edge where before is null) e
                 on m.place = e.place and m.account = e.account
                 where m.counts_unseen = 1 and (e.oldest is null or e.oldest > %1$d))
-            """.formatted(days.first(), days.last(), plan.thresholds().getFirst() * DayIndex.MICROS_PER_DAY);
+            """.formatted(
+                days.first(), days.last(), plan.thresholds().getFirst() * DayIndex.MICROS_PER_DAY, of("m", owner));
     }
 
     /** A floor that the ledger knows ends the silence before it and begins another; it counts from its instant on. */
-    private String stretch() {
+    private String stretch(String owner) {
         return """
             stretch as (
-                select application, next, next_use,
+                select application, %5$snext, next_use,
                     case when part = 1 then greatest(base, %4$d) else greatest(base, since, %4$d) end base,
                     case when part = 1 and since > %2$s then least(coalesce(next, %1$d), since)
                         else coalesce(next, %1$d) end until
                 from silence cross join (values (1), (2)) p(part)
                 where base < %3$d and (part = 1 or (since > %2$s and since < coalesce(next, %1$d) and since < %3$d)))
-            """.formatted(NEVER, LONG_AGO, days.last(), lowestBase());
+            """.formatted(NEVER, GapSql.LONG_AGO, days.last(), lowestBase(), owner);
     }
 
     /** What is older began its spell before the first day with every threshold; keeps sums from overflowing. */
@@ -102,30 +115,42 @@ final class BacktestSql {
         return days.before() - (plan.thresholds().getLast() + 1) * DayIndex.MICROS_PER_DAY;
     }
 
-    private String spell() {
+    private String spell(String owner) {
         String thresholds = plan.thresholds().stream()
                 .map(threshold -> "(" + threshold + ", " + threshold * DayIndex.MICROS_PER_DAY + ")")
                 .collect(Collectors.joining(", "));
         return """
             spell as (
+                select application, %5$sthreshold, first, stop, next, next_use
+                from (
+                    select application, %5$sthreshold, next, next_use, %1$s first, %2$s stop
+                    from (
+                        select s.application, %6$st.threshold, s.base + t.length due, s.until, s.next, s.next_use
+                        from stretch s cross join (values %3$s) t(threshold, length)) x
+                    where due < until) y
+                where first < stop and first < %4$d and stop > 0)
+            """.formatted(days.of("due"), days.of("until"), thresholds, days.size(), owner, of("s", owner));
+    }
+
+    private static String met() {
+        return """
+            met as (
                 select application, threshold, first, stop, next, next_use
                 from (
-                    select application, threshold, next, next_use, %s first, %s stop
-                    from (
-                        select s.application, t.threshold, s.base + t.length due, s.until, s.next, s.next_use
-                        from stretch s cross join (values %s) t(threshold, length)) x
-                    where due < until) y
-                where first < stop and first < %d and stop > 0)
-            """.formatted(days.of("due"), days.of("until"), thresholds, days.size());
+                    select s.application, s.threshold, greatest(s.first, h.first) first, least(s.stop, h.stop) stop,
+                        s.next, s.next_use
+                    from spell s join held h on h.application = s.application and h.account = s.account) x
+                where first < stop and stop > 0)
+            """;
     }
 
     /** Spells with the instant of the judgement that selects, where that is on one of the days. */
-    private String begun() {
+    private String begun(String spells) {
         return """
             begun as (
                 select s.application, s.threshold, s.first, s.stop, s.next, s.next_use, d.begins
-                from spell s left join (values %s) d(day, begins) on d.day = s.first)
-            """.formatted(days.rows());
+                from %s s left join (values %s) d(day, begins) on d.day = s.first)
+            """.formatted(spells, days.rows());
     }
 
     /** Each spell twice, for its beginning and its end: read once, as Trino works a part out again for each reader. */

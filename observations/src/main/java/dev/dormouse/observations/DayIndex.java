@@ -1,5 +1,6 @@
 package dev.dormouse.observations;
 
+import dev.dormouse.core.observations.BacktestPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ final class DayIndex {
 
     private final List<Long> days;
     private final List<Stretch> stretches = new ArrayList<>();
+
+    /** The days of a plan, and the one before the first. */
+    static DayIndex of(BacktestPlan plan) {
+        List<Instant> days = new ArrayList<>(List.of(plan.dayBefore()));
+        days.addAll(plan.days());
+        return new DayIndex(days);
+    }
 
     /** @param days when each begins, ascending; the first has the number -1 */
     DayIndex(List<Instant> days) {
@@ -73,6 +81,15 @@ final class DayIndex {
                 instant,
                 begins,
                 MICROS_PER_DAY);
+    }
+
+    /** The number of the first day that begins at or after the instant; {@link #size()} where there is none. */
+    int of(long instant) {
+        int day = -1;
+        while (day < size() && days.get(day + 1) < instant) {
+            day++;
+        }
+        return day;
     }
 
     /** When each day begins, as the rows of a table: number, instant. */

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class GapSql {
 
     /** Trino reads the sign apart from the number, which is then too large. */
-    private static final String LONG_AGO = "(-9223372036854775807 - 1)";
+    static final String LONG_AGO = "(-9223372036854775807 - 1)";
 
     private static final int FEW = 8;
 
@@ -123,16 +123,21 @@ final class GapSql {
 
     /** {@code member}: those of whom something can be known, since when inactivity counts, and whether not being seen means anything. */
     String member() {
+        return member("");
+    }
+
+    /** @param more further columns, of the resident {@code p} */
+    String member(String more) {
         return """
             member as (
                 select p.application, a.place, p.account, p.since, a.logins_are_use, a.complete_from,
                     greatest(coalesce(p.created, %1$s), p.ended, a.complete_from) base,
                     case when a.begins = %1$s or coalesce(p.created, %1$s) >= a.begins
-                        then %2$s else 1 end counts_unseen
+                        then %2$s else 1 end counts_unseen%4$s
                 from resident p
                 join (values %3$s) a(application, place, complete_from, begins, logins_are_use)
-                on a.application = p.application %4$s)
-            """.formatted(LONG_AGO, neverUsed(), applications(), names.canBeKnown());
+                on a.application = p.application %5$s)
+            """.formatted(LONG_AGO, neverUsed(), applications(), more, names.canBeKnown());
     }
 
     /** Whether an account that was never used may be dormant: as the judge has it, where its age is known. */

@@ -72,9 +72,7 @@ final class JudgingSql {
         for (int place = 0; place < conditions.size(); place++) {
             columns.add(condition(conditions.get(place)).as("condition_" + place));
         }
-        List<CommonTableExpression<?>> layers = scope.layers(null);
-        layers.addAll(List.of(observed(), new FactSql(asked, entitlements).known("observed")));
-        return DSL.with(layers)
+        return DSL.with(known())
                 .select(columns)
                 .from(DSL.table(DSL.name("known")).as("o"));
     }
@@ -90,10 +88,23 @@ final class JudgingSql {
 
     /** The same of those alone for whom the condition is true now. */
     Select<?> unprotected(Condition when) {
+        List<CommonTableExpression<?>> layers = known();
+        layers.add(conditioned(when, "known"));
+        return scope.unprotected(layers, List.of(), Weight.INACTIVE.is(SUBJECT.number(AnswerSql.CONDITION)));
+    }
+
+    /** The same with what is asked of them, a column each. */
+    Select<?> unprotectedWithFacts() {
+        List<Field<?>> columns = new ArrayList<>();
+        asked.facts().facts().forEach(fact -> columns.add(asked.facts().field(SUBJECT, fact)));
+        return scope.unprotected(known(), columns, DSL.noCondition());
+    }
+
+    /** Everybody in scope with what is asked of them. */
+    private List<CommonTableExpression<?>> known() {
         List<CommonTableExpression<?>> layers = scope.layers(null);
-        layers.addAll(
-                List.of(observed(), new FactSql(asked, entitlements).known("observed"), conditioned(when, "known")));
-        return scope.unprotected(layers, Weight.INACTIVE.is(SUBJECT.number(AnswerSql.CONDITION)));
+        layers.addAll(List.of(observed(), new FactSql(asked, entitlements).known("observed")));
+        return layers;
     }
 
     private Select<?> judged(@Nullable Collection<SubjectKey> wanted, Set<Answer> shown) {

@@ -84,16 +84,27 @@ final class Past {
     List<BacktestCell> backtest(BacktestPlan plan) {
         Question question = plan.history().question();
         try {
+            Condition when = question.workflow().selection().when();
+            Asked asked = Asked.of(question, statements);
             Feeds feeds = Feeds.of(statements);
             PastNames names = names(plan.history(), feeds);
-            BacktestSql sql = new BacktestSql(plan, places(plan.history(), feeds, names), names);
+            FeedPlaces places = places(plan.history(), feeds, names);
+            BacktestSql sql = new BacktestSql(plan, places, names);
             BacktestRows rows = new BacktestRows(plan, sql.days().size());
-            statements.each(sql.text(selectable(question)), rows::add);
+            statements.each(
+                    when == null || !when.countsEvents()
+                            ? sql.text(selectable(asked))
+                            : counting(sql, new ConditionDays(plan, places, asked, when)),
+                    rows::add);
             return rows.cells();
         } catch (SQLException failure) {
             throw ObservationsException.failed(
                     "the backtest of workflow " + question.workflow().name(), failure);
         }
+    }
+
+    private String counting(BacktestSql sql, ConditionDays condition) {
+        return sql.text(condition.population(statements), condition, statements);
     }
 
     Spells spells(History history, Instant asOf) {
@@ -130,20 +141,19 @@ final class Past {
 
     /** Everybody in scope whom no exemption protects. */
     private String population(Question question) throws SQLException {
-        return statements.rendered(judging(question).unprotected());
+        return statements.rendered(judging(Asked.of(question, statements)).unprotected());
     }
 
-    /** Those of them whom the condition of the workflow lets be selected. */
-    private String selectable(Question question) throws SQLException {
-        Condition when = question.workflow().selection().when();
-        return when == null
-                ? population(question)
-                : statements.rendered(judging(question).unprotected(when));
+    /** Those of them whom the condition of the workflow lets be selected today. */
+    private String selectable(Asked asked) {
+        Condition when = asked.question().workflow().selection().when();
+        JudgingSql judging = judging(asked);
+        return statements.rendered(when == null ? judging.unprotected() : judging.unprotected(when));
     }
 
-    private JudgingSql judging(Question question) throws SQLException {
-        AskedExemptions exemptions = AskedExemptions.of(question.workflow(), question.now());
-        return new JudgingSql(Asked.of(question, statements), exemptions);
+    private static JudgingSql judging(Asked asked) {
+        Question question = asked.question();
+        return new JudgingSql(asked, AskedExemptions.of(question.workflow(), question.now()));
     }
 
     private TellingFeeds telling(PastSubject subject) throws SQLException {

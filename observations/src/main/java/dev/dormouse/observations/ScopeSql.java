@@ -52,22 +52,25 @@ final class ScopeSql {
 
     /** Everybody in scope whom no exemption protects now, with what a look at the past needs; a grant by its {@link Grants#name}. */
     Select<?> unprotected() {
-        return unprotected(layers(null), DSL.noCondition());
+        return unprotected(layers(null), List.of(), DSL.noCondition());
     }
 
     /**
      * The same of those alone for whom more holds.
      *
-     * @param layers up to the one that has everybody in scope with what the condition asks
+     * @param layers up to the one that has everybody in scope with what is asked of them
+     * @param more further columns of that one
      */
-    Select<?> unprotected(List<CommonTableExpression<?>> layers, Condition also) {
+    Select<?> unprotected(List<CommonTableExpression<?>> layers, List<Field<?>> more, Condition also) {
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                SUBJECT.text("application"),
+                (selection.isAboutGrants() ? GrantSql.name() : SUBJECT.text("account")).as("account"),
+                SUBJECT.micros("created"),
+                SUBJECT.micros("since"),
+                SUBJECT.micros("ended")));
+        columns.addAll(more);
         return DSL.with(layers)
-                .select(
-                        SUBJECT.text("application"),
-                        (selection.isAboutGrants() ? GrantSql.name() : SUBJECT.text("account")).as("account"),
-                        SUBJECT.micros("created"),
-                        SUBJECT.micros("since"),
-                        SUBJECT.micros("ended"))
+                .select(columns)
                 .from(DSL.table(layers.getLast().getUnqualifiedName()).as("s"))
                 .where(SUBJECT.number("exemption").eq(DSL.inline(ExemptionSql.NONE)))
                 .and(also);

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -46,8 +47,8 @@ final class Statements {
     }
 
     /** How the engine writes it, with all values in the text. */
-    String rendered(Query query) {
-        return dialect.join().renderInlined(query);
+    String rendered(QueryPart part) {
+        return dialect.join().renderInlined(part);
     }
 
     /** Takes one row. */

@@ -32,6 +32,7 @@ class BacktestEqualsDirectTest {
     private static long selectedGrants;
     private static long selectedByPerson;
     private static long narrowed;
+    private static long counted;
 
     @TempDir
     private Path folder;
@@ -45,6 +46,7 @@ class BacktestEqualsDirectTest {
         assertThat(selectedGrants).isGreaterThan(500);
         assertThat(selectedByPerson).isGreaterThan(300);
         assertThat(narrowed).isGreaterThan(100);
+        assertThat(counted).isGreaterThan(300);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -125,6 +127,56 @@ class BacktestEqualsDirectTest {
             }
         }
         expected.forEach(cell -> narrowed += cell.selected());
+    }
+
+    @ParameterizedTest(name = "seed {0}: {1}")
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+                101 | activity.logins(days(30)) <= 2
+                102 | activity.count(days(100)) >= 1
+                103 | activity.activeDays(days(200)) > 1 && account.kind == HUMAN
+                104 | activity.logins(days(60)) < 2 || account.attributes.unit == 'it'
+                105 | activity.uses(days(45)) == activity.logins(days(45))
+                106 | !(activity.count(days(150)) > 3)
+                107 | activity.count(days(100)) % 2 == 0
+                108 | activity.count(days(365)) <= 2
+                109 | activity.count(days(60)) > activity.count(days(40))
+                110 | activity.activeDays(days(1)) == 0
+                111 | grants.any('team:') ? activity.count(days(90)) > 2 : activity.activeDays(days(30)) < 1
+                112 | activity.count(days(7)) % 3 != 1 || activity.uses(days(90)) % 2 == 1
+                113 | activity.activeDays(days(120)) == activity.count(days(120))
+                114 | activity.count(days(80)) < 3 && account.created < timestamp('2024-08-01T00:00:00Z')
+            """)
+    void what_a_condition_counts_is_weighed_on_every_day(long seed, String when)
+            throws SQLException, ConditionException {
+        PastWorld world = new PastWorld(seed, Subject.ACCOUNT, Match.ACCOUNT, Condition.parse(when));
+        List<BacktestCell> expected = new DirectBacktest(world).cells();
+        try (Observations store = DuckDbObservations.inMemory()) {
+            world.fill(store);
+            compare(store, world, expected, seed);
+        }
+        if (seed == 103) {
+            try (Observations store = TrinoObservations.at(TrinoServer.emptySchema())) {
+                world.fill(store);
+                compare(store, world, expected, seed);
+            }
+        }
+        expected.forEach(cell -> counted += cell.selected());
+    }
+
+    /** Twenty more worlds for the conditions whose truth changes most often. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {201, 202, 203, 204, 205, 206, 207, 208, 209, 210})
+    void a_condition_that_changes_with_every_event_cuts_spells_where_it_does(long seed)
+            throws SQLException, ConditionException {
+        for (String when : List.of("activity.count(days(90)) % 2 == 0", "activity.activeDays(days(33)) in [0, 2]")) {
+            PastWorld world = new PastWorld(seed, Subject.ACCOUNT, Match.ACCOUNT, Condition.parse(when));
+            List<BacktestCell> expected = new DirectBacktest(world).cells();
+            try (Observations store = DuckDbObservations.inMemory()) {
+                world.fill(store);
+                compare(store, world, expected, seed);
+            }
+            expected.forEach(cell -> counted += cell.selected());
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

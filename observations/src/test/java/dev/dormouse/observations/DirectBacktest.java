@@ -1,6 +1,7 @@
 package dev.dormouse.observations;
 
 import dev.dormouse.core.condition.Condition;
+import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.judging.Answer;
 import dev.dormouse.core.judging.Evidence;
 import dev.dormouse.core.judging.Judge;
@@ -22,6 +23,7 @@ import dev.dormouse.spi.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +120,31 @@ final class DirectBacktest {
     private boolean isSelectable(String application, AccountRecord account) {
         Condition when = workflow.selection().when();
         return when == null
+                || when.countsEvents()
                 || Boolean.TRUE.equals(when.evaluate(facts(
                                 application, account, plan.history().question().now()))
                         .truth());
+    }
+
+    /** What is counted is another on every day, and takes part in the judgement. */
+    private Map<Fact, Object> asked(String application, Subject one, Instant at) {
+        Map<Fact, Object> asked = new HashMap<>();
+        Condition when = counting();
+        if (when != null) {
+            ReferenceFacts facts = facts(application, one.account(), at);
+            for (Fact fact : when.asks()) {
+                Object value = facts.value(fact);
+                if (value != null) {
+                    asked.put(fact, value);
+                }
+            }
+        }
+        return asked;
+    }
+
+    private @Nullable Condition counting() {
+        Condition when = workflow.selection().when();
+        return when != null && when.countsEvents() ? when : null;
     }
 
     private ReferenceFacts facts(String application, AccountRecord account, Instant at) {
@@ -196,7 +220,8 @@ final class DirectBacktest {
         }
         Selection selection = workflow.selection();
         return new Judge(
-                                new Selection(rules, selection.combine(), selection.neverActive(), List.of()),
+                                new Selection(
+                                        rules, selection.combine(), selection.neverActive(), List.of(), counting()),
                                 at,
                                 workflow.zone())
                         .judge(
@@ -205,7 +230,8 @@ final class DirectBacktest {
                                         one.account().created(),
                                         floor(application, one.account(), at),
                                         null,
-                                        bySource(application, one, at)))
+                                        bySource(application, one, at),
+                                        asked(application, one, at)))
                         .answer()
                 == Answer.DORMANT;
     }

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,11 +123,18 @@ final class PastWorld {
 
     private void crowd() {
         List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
+        Condition counts = when != null && when.countsEvents() ? when : null;
+        ZoneId judged = counts == null ? zone : ZoneOffset.UTC;
+        List<Duration> lengths =
+                new ArrayList<>(thresholds.stream().map(Duration::ofDays).toList());
+        if (counts != null) {
+            lengths.addAll(counts.windows());
+        }
         List<LocalDate> edges = List.of(from.minusDays(1), from, to);
         for (int number = 0; number < 25; number++) {
             Instant day =
-                    pick(number % 2 == 0 ? edges : days).atStartOfDay(zone).toInstant();
-            Instant before = day.minus(Duration.ofDays(pick(thresholds)));
+                    pick(number % 2 == 0 ? edges : days).atStartOfDay(judged).toInstant();
+            Instant before = day.minus(pick(lengths));
             Instant after = before.plus(Duration.ofDays(pick(BacktestPlan.LOOK_AHEAD)));
             for (Instant instant :
                     List.of(day, before, after, day.plus(Duration.ofDays(pick(BacktestPlan.LOOK_AHEAD))))) {

@@ -2,13 +2,14 @@ package dev.dormouse.core.observations;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
  * Which past judgements are asked for: one for each day and threshold, at the beginning of the day in the zone of the
- * workflow, by what was known at that instant.
+ * workflow, by what was known at that instant; with a condition that counts events, by what happened before the beginning of
+ * the day in UTC.
  *
  * @param from the first day
  * @param to the last day
@@ -39,16 +40,20 @@ public record BacktestPlan(History history, LocalDate from, LocalDate to, List<I
 
     /** When the judgement of each day takes place. */
     public List<Instant> days() {
-        ZoneId zone = history.question().workflow().zone();
-        return from.datesUntil(to.plusDays(1))
-                .map(day -> day.atStartOfDay(zone).toInstant())
-                .toList();
+        return from.datesUntil(to.plusDays(1)).map(this::judged).toList();
     }
 
     /** When the judgement of the day before the first took place. */
     public Instant dayBefore() {
-        return from.minusDays(1)
-                .atStartOfDay(history.question().workflow().zone())
-                .toInstant();
+        return judged(from.minusDays(1));
+    }
+
+    /**
+     * At the beginning of the day. Where events are counted by whole days, one of that very instant belongs to the day that
+     * begins, so the last instant before it is the one of which whole days tell everything.
+     */
+    private Instant judged(LocalDate day) {
+        Instant begins = day.atStartOfDay(history.zone()).toInstant();
+        return history.countsEvents() ? begins.minus(1, ChronoUnit.MICROS) : begins;
     }
 }

@@ -1,7 +1,9 @@
 package dev.dormouse.core.observations;
 
+import dev.dormouse.core.condition.Condition;
 import dev.dormouse.core.workflow.SourceRule.Need;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,17 @@ public record History(Question question, List<Trace> traces) {
         return traces.stream()
                 .filter(trace -> trace.application().equals(application))
                 .toList();
+    }
+
+    /** Whether the condition counts events, of which whole days of UTC are known exactly. */
+    public boolean countsEvents() {
+        Condition when = question.workflow().selection().when();
+        return when != null && when.countsEvents();
+    }
+
+    /** Whose days are judged. */
+    public ZoneId zone() {
+        return countsEvents() ? ZoneId.of("UTC") : question.workflow().zone();
     }
 
     /** Since when silence means inactivity: since every required source tells everything; null for since ever. */
