@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -47,21 +49,34 @@ final class FeedTable {
     /** The feed in which events of the source have gathered so far; null where there is none, or none for all of these. */
     @Nullable
     Long gathered(Connection connection, String source, List<String> applications) throws SQLException {
-        TreeSet<Long> found = new TreeSet<>();
-        String query = "select feed from feed f where source = ? and application = ?"
-                + " and exists (select 1 from daily d where d.feed = f.feed)";
+        TreeSet<Long> told = new TreeSet<>();
+        String query = "select feed from feed where source = ? and application = ?";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (String application : applications) {
                 statement.setString(1, source);
                 statement.setString(2, application);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.add(rows.getLong(1));
+                        told.add(rows.getLong(1));
                     }
                 }
             }
         }
-        return found.size() == 1 ? found.first() : null;
+        List<Long> gathering = new ArrayList<>();
+        for (long feed : told) {
+            if (hasEvents(connection, feed)) {
+                gathering.add(feed);
+            }
+        }
+        return gathering.size() == 1 ? gathering.getFirst() : null;
+    }
+
+    /** With a limit, as a semi-join looks through the events of all feeds. */
+    private static boolean hasEvents(Connection connection, long feed) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select 1 from daily where feed = " + feed + " limit 1")) {
+            return row.next();
+        }
     }
 
     /** From now on the source's word about these applications is that feed. */
