@@ -92,7 +92,10 @@ public final class Explain {
                 login,
                 evidence,
                 (seen, known, health, workflow, keys) -> new PastView(
-                                seen, health, workspace.stores().kept(), at)
+                                seen,
+                                workspace.questions(seen, health).past(workflow),
+                                workspace.stores().kept(),
+                                at)
                         .of(workflow, known.floors(workflow), keys));
     }
 

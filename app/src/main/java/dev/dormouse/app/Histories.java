@@ -2,6 +2,7 @@ package dev.dormouse.app;
 
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.observations.History.Trace;
+import dev.dormouse.core.observations.JoinTally;
 import dev.dormouse.core.observations.KeptEvents;
 import dev.dormouse.core.observations.Observations;
 import dev.dormouse.core.observations.Question;
@@ -167,18 +168,27 @@ final class Histories {
         }
     }
 
+    private void tellUnjoined(Trace trace) {
+        JoinTally tally = observations.joined(trace.source(), trace.application());
+        long unjoined = tally.accounts() - tally.joined();
+        if (unjoined > 0) {
+            notes.add(unjoined + " of " + tally.accounts() + " accounts of " + trace.application()
+                    + " are not joined to one person: " + trace.source()
+                    + " cannot know them, and where no other source"
+                    + " decides they are never selected.");
+        }
+    }
+
     private void tell(History history, Set<String> leftOut) {
         Workflow workflow = history.question().workflow();
         if (!leftOut.isEmpty()) {
             notes.add("Without " + String.join(", ", leftOut)
-                    + ": what keeps no events has no history. Where it clears"
-                    + " people, fewer would have been selected than shown.");
+                    + ": what keeps no events, cannot be trusted now or is asked by the condition alone has no history here."
+                    + " Where it clears people, fewer would have been selected than shown.");
         }
-        if (!leftOut.isEmpty() && history.countsEvents()) {
-            notes.add(
-                    "Where one of these must tell more than content, what the condition counts is unknown, as it is today,"
-                            + " and nobody is selected.");
-        }
+        history.traces().stream()
+                .filter(trace -> workflow.selection().matchesPersons(trace.source()))
+                .forEach(this::tellUnjoined);
         for (String application : workflow.applications()) {
             if (history.of(application).isEmpty()) {
                 notes.add("Without " + application + ": no source of it keeps events.");

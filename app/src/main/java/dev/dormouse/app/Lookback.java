@@ -38,7 +38,8 @@ final class Lookback {
 
     private View view(Workflow workflow, Observations observations, List<SourceHealth> health) {
         try (Known known = Known.of(workspace)) {
-            Question question = workspace.questions(observations, health).ask(workflow, known.floors(workflow));
+            Questions questions = workspace.questions(observations, health);
+            Question question = questions.ask(workflow, known.floors(workflow));
             question.health().stream()
                     .filter(one -> one.isOfAccounts() && !one.healthy())
                     .findFirst()
@@ -49,7 +50,10 @@ final class Lookback {
             return new View(
                     observations,
                     question,
-                    new Histories(observations, health, workspace.stores().kept()));
+                    new Histories(
+                            observations,
+                            questions.past(workflow),
+                            workspace.stores().kept()));
         }
     }
 }

@@ -15,12 +15,13 @@ final class Questions {
 
     private final List<SourceHealth> health;
     private final Instant now;
+    private final JoinLimit joins;
     private final List<Limit> limits;
 
     /** @param peopleFrom the lists that say who the people are */
     Questions(
             Observations observations, List<SourceHealth> health, Places places, List<String> peopleFrom, Instant now) {
-        JoinLimit joins = new JoinLimit(observations, health, places, peopleFrom);
+        this.joins = new JoinLimit(observations, health, places, peopleFrom);
         this.health = health;
         this.now = now;
         this.limits = List.of(
@@ -33,9 +34,19 @@ final class Questions {
     Question ask(Workflow workflow, Map<SubjectKey, Floor> floors) {
         List<SourceHealth> relevant = health.stream()
                 .filter(one -> isAsked(workflow, one))
-                .map(one -> limited(workflow, one))
+                .map(one -> limited(workflow, one, limits))
                 .toList();
         return new Question(workflow, now, relevant, floors);
+    }
+
+    /**
+     * What a look at the past by that workflow may rest on: how old a source is now does not matter there, but who is not
+     * joined to a person was not silent then either.
+     */
+    List<SourceHealth> past(Workflow workflow) {
+        return health.stream()
+                .map(one -> limited(workflow, one, List.of(joins)))
+                .toList();
     }
 
     private static boolean isAsked(Workflow workflow, SourceHealth one) {
@@ -44,7 +55,7 @@ final class Questions {
     }
 
     /** The first limit that is exceeded is told. */
-    private SourceHealth limited(Workflow workflow, SourceHealth one) {
+    private static SourceHealth limited(Workflow workflow, SourceHealth one, List<? extends Limit> limits) {
         if (!one.healthy()) {
             return one;
         }

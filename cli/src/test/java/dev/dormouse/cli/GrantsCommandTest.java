@@ -109,6 +109,17 @@ class GrantsCommandTest {
     }
 
     @Test
+    void a_licence_that_the_log_writes_in_another_way_is_not_selected() {
+        logOfUses();
+        exports.configure(CONFIGURATION.replace("each: account, ", "").replace("[org-member]", "[\"org-member \"]"));
+        Ran ran = run("backtest", "unused-licences", "--from", "2025-09-01", "--to", "2026-02-01", "--output", "json");
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.json().path("thresholds"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("selected").asInt()).isZero());
+    }
+
+    @Test
     void select_names_the_licence_that_is_least_likely_to_be_used_again() {
         logOfUses();
         Ran ran = run("select", "unused-licences", "--free", "5", "--output", "json");

@@ -5,7 +5,6 @@ import dev.dormouse.core.condition.Fact;
 import dev.dormouse.core.observations.BacktestPlan;
 import dev.dormouse.core.observations.History;
 import dev.dormouse.core.workflow.SourceRule.Need;
-import dev.dormouse.observations.Asked.Tells;
 import dev.dormouse.spi.ActivityKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,12 +236,15 @@ final class ConditionDays {
         return complete == null ? -1 : days.of(Micros.of(complete) + window * DayIndex.MICROS_PER_DAY);
     }
 
-    /** Whether a source must tell how many events there were and keeps none. */
+    /** Whether a source that counts today takes no part in the look back: one that must tell, or that has told events. */
     private boolean isUntold(String application) {
         return asked.tellingActivity().stream()
-                .filter(source ->
-                        source.rule().need() == Need.REQUIRED && source.rule().appliesTo(application))
-                .filter(source -> asked.tells(source, application) != Tells.CONTENT_ALONE)
+                .filter(source -> source.rule().appliesTo(application))
+                .filter(source -> switch (asked.tells(source, application)) {
+                    case EVENTS -> true;
+                    case NOTHING -> source.rule().need() == Need.REQUIRED;
+                    case CONTENT_ALONE -> false;
+                })
                 .anyMatch(source -> plan.history().of(application).stream()
                         .noneMatch(trace -> trace.source().equals(source.rule().source())));
     }

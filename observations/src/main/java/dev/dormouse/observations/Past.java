@@ -157,7 +157,7 @@ final class Past {
     }
 
     private TellingFeeds telling(PastSubject subject) throws SQLException {
-        return subject.entitlement() == null ? new TellingFeeds(Map.of()) : TellingFeeds.of(statements);
+        return subject.entitlement() == null ? TellingFeeds.NONE : TellingFeeds.of(statements);
     }
 
     private PastNames names(History history, Feeds feeds) throws SQLException {
@@ -166,7 +166,7 @@ final class Past {
                 feeds,
                 history.question().workflow().selection().isAboutGrants()
                         ? TellingFeeds.of(statements)
-                        : new TellingFeeds(Map.of()));
+                        : TellingFeeds.NONE);
     }
 
     private FeedPlaces places(History history, Feeds told, PastNames names) throws SQLException {

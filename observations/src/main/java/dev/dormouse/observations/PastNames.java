@@ -19,6 +19,7 @@ final class PastNames {
     private final Selection selection;
     private final Feeds feeds;
     private final TellingFeeds telling;
+    private final boolean areThemselves;
     private final List<String> own = new ArrayList<>();
     private final List<String> ofPersons = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -28,16 +29,16 @@ final class PastNames {
         this.selection = history.question().workflow().selection();
         this.feeds = feeds;
         this.telling = telling;
-        if (!areThemselves()) {
+        this.areThemselves =
+                !selection.isAboutGrants() && history.traces().stream().noneMatch(this::isOfPersons);
+        if (!areThemselves) {
             history.traces().forEach(this::add);
-            addStrange();
         }
     }
 
     /** Whether every name is that of an account, so that nothing has to be looked up. */
     boolean areThemselves() {
-        Selection selection = history.question().workflow().selection();
-        return !selection.isAboutGrants() && history.traces().stream().noneMatch(trace -> isOfPersons(trace));
+        return areThemselves;
     }
 
     private boolean isOfPersons(Trace trace) {
@@ -48,31 +49,35 @@ final class PastNames {
         long feed = feeds.number(trace.source(), trace.application());
         String application = GapSql.quoted(trace.application());
         String place = "%d, %s, %d".formatted(feed, application, place(trace.application()));
-        if (!isOfPersons(trace)) {
-            for (String form : telling.tells(feed) ? List.of("OWN", "ANY") : List.of("WHOLE")) {
+        if (isOfPersons(trace)) {
+            ofPersons.add("(" + place + ")");
+        } else {
+            for (String form : telling.numbers().contains(feed) ? List.of("OWN", "ANY") : List.of("WHOLE")) {
                 own.add("(%s, '%s')".formatted(place, form));
             }
-            return;
         }
-        ofPersons.add("(" + place + ")");
-        if (trace.need() == Need.REQUIRED) {
-            unknown.add("""
-                %2$s not in (select account from account_person where application = %1$s and person is not null
-                    and person not in (select person from seen_person where feed = %3$d and problem is not null))
-                and p.application = %1$s""".formatted(application, account("p"), feed));
+        if (isNeeded(trace) && (isOfPersons(trace) || telling.numbers().contains(feed))) {
+            unknown.add(cannotKnow(trace, feed));
         }
     }
 
-    /** What a source that tells entitlements has no record of: it may call it something else. */
-    private void addStrange() {
-        for (Trace trace : history.traces()) {
-            for (String entitlement : selection.holding()) {
-                if (telling.isStrange(feeds.number(trace.source(), trace.application()), entitlement)) {
-                    unknown.add("p.application = %s and split_part(p.account, chr(10), 2) = %s"
-                            .formatted(GapSql.quoted(trace.application()), GapSql.quoted(Grants.plain(entitlement))));
-                }
-            }
-        }
+    /** Who is not joined to one person; and what a source that tells entitlements may call something else. */
+    private String cannotKnow(Trace trace, long feed) {
+        String application = GapSql.quoted(trace.application());
+        return isOfPersons(trace) ? """
+            p.application = %1$s and %2$s not in (
+                select account from account_person where application = %1$s and person is not null
+                and person not in (select person from seen_person where feed = %3$d and problem is not null))
+            """.formatted(application, account("p"), feed) : """
+            p.application = %s and split_part(p.account, chr(10), 2) not in (
+                select split_part(account, chr(10), 2) from seen where feed = %d and position(chr(10) in account) > 0)
+            """.formatted(application, feed);
+    }
+
+    /** Whether nobody is looked at of whom the source cannot know anything: it has to be heard, or no source has to. */
+    private boolean isNeeded(Trace trace) {
+        return trace.need() == Need.REQUIRED
+                || history.of(trace.application()).stream().noneMatch(one -> one.need() == Need.REQUIRED);
     }
 
     /** Without the entitlement, of a row of {@code resident}. */
@@ -93,14 +98,14 @@ final class PastNames {
         List<String> parts = new ArrayList<>();
         if (!own.isEmpty()) {
             parts.add("""
-                select distinct f.feed, f.place, r.account,
+                select f.feed, f.place, r.account,
                     case f.form when 'WHOLE' then %1$s when 'ANY' then %1$s || chr(10) else r.account end as name
                 from resident r join (values %2$s) f(feed, application, place, form) on f.application = r.application
                 """.formatted(account("r"), String.join(", ", own)));
         }
         if (!ofPersons.isEmpty()) {
             parts.add("""
-                select distinct f.feed, f.place, r.account, w.account as name
+                select f.feed, f.place, r.account, w.account as name
                 from resident r join (values %2$s) f(feed, application, place) on f.application = r.application
                 join account_person p on p.application = r.application and p.account = %1$s
                 join seen_person w on w.feed = f.feed and w.person = p.person

@@ -23,7 +23,7 @@ final class PastNamesOfOne {
 
     /** Rows: source, feed, name. */
     String text() {
-        Set<Long> feeds = telling.named().keySet();
+        Set<Long> feeds = telling.numbers();
         String entitlement = subject.entitlement();
         List<String> parts = new ArrayList<>();
         if (entitlement == null || feeds.isEmpty()) {

@@ -202,15 +202,23 @@ final class DirectBacktest {
         return world.persons.get(new SubjectKey(application, one.account().login()));
     }
 
-    /** Nothing is known of somebody by a source that has to be heard. */
     private boolean isUnknown(PastWorld.Source source, String application, Subject one) {
-        boolean isStranger =
-                source.tellsOfPersons() && source.need() == Need.REQUIRED && person(application, one) == null;
-        return source.applications().contains(application) && (isStranger || one.isStrangeTo(source));
+        return (source.tellsOfPersons() && person(application, one) == null) || one.isStrangeTo(source);
+    }
+
+    /** A source that has to be heard, or one of several that need not, all alike, can know nothing of it. */
+    private boolean isLeftOut(String application, Subject one) {
+        List<PastWorld.Source> speaking = world.sources.stream()
+                .filter(source -> source.applications().contains(application))
+                .toList();
+        boolean isOneRequired = speaking.stream().anyMatch(source -> source.need() == Need.REQUIRED);
+        return speaking.stream()
+                .filter(source -> source.need() == Need.REQUIRED || !isOneRequired)
+                .anyMatch(source -> isUnknown(source, application, one));
     }
 
     private boolean dormant(String application, Subject one, int threshold, Instant at) {
-        if (world.sources.stream().anyMatch(source -> isUnknown(source, application, one))) {
+        if (isLeftOut(application, one)) {
             return false;
         }
         List<SourceRule> rules = new ArrayList<>();
@@ -250,6 +258,9 @@ final class DirectBacktest {
                 .map(Sighting.Event::at)
                 .filter(instant -> !instant.isAfter(at))
                 .forEach(known::add);
+        if (isUnknown(source, application, one)) {
+            return new Evidence.Unknown("it cannot know it", known.isEmpty() ? null : known.last());
+        }
         if (!known.isEmpty()) {
             return new Evidence.At(known.last());
         }

@@ -167,12 +167,11 @@ final class PastWorld {
         return subject == Subject.GRANT;
     }
 
-    /** The same login is somebody else in the other application; where the source need not be heard, everybody is known. */
+    /** The same login is somebody else in the other application. */
     private void join() {
-        boolean all = sources.getLast().need() == Need.OPTIONAL;
         for (String application : APPLICATIONS) {
             for (int number = 0; number < ACCOUNTS; number++) {
-                if (all || chance(0.85)) {
+                if (chance(0.85)) {
                     int person = (number + APPLICATIONS.indexOf(application)) % ACCOUNTS;
                     persons.put(new SubjectKey(application, "user-" + number), person);
                 }
