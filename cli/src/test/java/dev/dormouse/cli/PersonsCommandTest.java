@@ -152,17 +152,7 @@ class PersonsCommandTest {
 
     @Test
     void a_look_back_takes_an_account_to_be_whose_it_is_today() {
-        Ran back = run(
-                "backtest",
-                "w",
-                "--from",
-                "2025-10-03",
-                "--to",
-                "2026-01-01",
-                "--thresholds",
-                "90",
-                "--output",
-                "json");
+        Ran back = backtest();
         assertThat(back.exit()).as(back.err()).isZero();
         assertThat(back.json().path("thresholds").path(0).path("selected").asInt())
                 .as(back.out())
@@ -176,7 +166,7 @@ class PersonsCommandTest {
     void a_look_back_trusts_no_names_that_mean_nobody() {
         exports.configure(CONFIGURATION.replace("persons: {from: okta-users, mapping: people.csv}\n", ""));
         exports.write("okta-log.jsonl", (event(1, 300) + event(2, 1)).replace("@acme.example", ""));
-        Ran back = run("backtest", "w", "--from", "2025-10-03", "--to", "2026-01-01");
+        Ran back = backtest();
         assertThat(back.exit()).isNotZero();
         assertThat(back.err()).contains("okta-log").contains("match a person");
         assertThat(at("octo-2", 100)).startsWith("octo-2 in github/acme under w: unknown, because ");
@@ -185,17 +175,7 @@ class PersonsCommandTest {
     @Test
     void a_look_back_selects_nobody_whom_the_only_source_cannot_know() {
         exports.configure(CONFIGURATION.replace("{match: person}", "{match: person, optional: true}"));
-        Ran back = run(
-                "backtest",
-                "w",
-                "--from",
-                "2025-10-03",
-                "--to",
-                "2026-01-01",
-                "--thresholds",
-                "90",
-                "--output",
-                "json");
+        Ran back = backtest();
         assertThat(back.exit()).as(back.err()).isZero();
         // Those who are joined: octo-1 between its two events, octo-2 since its only one, octo-6 before it.
         assertThat(back.json()
@@ -208,6 +188,10 @@ class PersonsCommandTest {
                 .as(back.out())
                 .isEqualTo(3);
         assertThat(back.err() + back.out()).contains("3 of 6 accounts of github/acme are not joined to one person");
+    }
+
+    private Ran backtest() {
+        return run("backtest", "w", "--from=2025-10-03", "--to=2026-01-01", "--thresholds=90", "--output=json");
     }
 
     private String at(String account, int days) {
