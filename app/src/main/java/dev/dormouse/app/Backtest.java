@@ -44,7 +44,7 @@ public final class Backtest {
         tooEarly(plan, notes);
         notes.add("Only accounts that are listed today: who was removed since is not in the list, so the return rate is"
                 + " that of the survivors. Exemptions are those of today.");
-        notes.addAll(PastCondition.notes(plan));
+        notes.addAll(PastCondition.notes(plan, view.histories().isIncomplete()));
         return new Summary(plan, asOf, prices(history)).of(view.observations().backtest(plan), notes);
     }
 

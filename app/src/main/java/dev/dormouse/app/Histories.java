@@ -15,7 +15,9 @@ import dev.dormouse.core.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,9 @@ final class Histories {
     private final List<SourceHealth> health;
     private final Kept kept;
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> leftOut = new TreeSet<>();
+    /** By application, as asking looks through all days. */
+    private final Map<String, List<KeptEvents>> asked = new HashMap<>();
 
     Histories(Observations observations, List<SourceHealth> health, Kept kept) {
         this.observations = observations;
@@ -48,6 +53,11 @@ final class Histories {
         return List.copyOf(notes);
     }
 
+    /** Whether a source of the workflow takes no part in the history that was found. */
+    boolean isIncomplete() {
+        return !leftOut.isEmpty();
+    }
+
     History of(Question question) {
         Workflow workflow = question.workflow();
         if (workflow.trigger() == Workflow.Trigger.COMMAND) {
@@ -56,7 +66,6 @@ final class Histories {
         }
         List<KeptEvents> kept = observations.keptEvents(workflow.applications());
         List<Trace> traces = new ArrayList<>();
-        TreeSet<String> leftOut = new TreeSet<>();
         for (SourceRule rule : workflow.selection().sources()) {
             for (String application : workflow.applications()) {
                 Trace trace = rule.appliesTo(application) ? trace(rule, application, kept) : null;
@@ -74,7 +83,7 @@ final class Histories {
         }
         History history = new History(question, traces);
         refuseOrder(history);
-        tell(history, leftOut);
+        tell(history);
         return history;
     }
 
@@ -102,7 +111,8 @@ final class Histories {
     /** Since when the source tells everything of the application by events that are kept; null where it keeps none. */
     @Nullable
     Reach reach(SourceRule rule, String application) {
-        KeptEvents events = kept(rule, application, observations.keptEvents(List.of(application)));
+        KeptEvents events = kept(
+                rule, application, asked.computeIfAbsent(application, one -> observations.keptEvents(List.of(one))));
         SourceHealth source = SourceHealth.find(health, rule.source(), application);
         return events == null || source == null
                 ? null
@@ -179,7 +189,7 @@ final class Histories {
         }
     }
 
-    private void tell(History history, Set<String> leftOut) {
+    private void tell(History history) {
         Workflow workflow = history.question().workflow();
         if (!leftOut.isEmpty()) {
             notes.add("Without " + String.join(", ", leftOut)

@@ -67,8 +67,12 @@ final class PastCondition {
         return window.equals(Duration.ofDays(window.toDays()));
     }
 
-    /** What the reader has to know about it. */
-    static List<String> notes(BacktestPlan plan) {
+    /**
+     * What the reader has to know about it.
+     *
+     * @param isIncomplete whether a source of the workflow takes no part in the history
+     */
+    static List<String> notes(BacktestPlan plan, boolean isIncomplete) {
         Condition when = plan.history().question().workflow().selection().when();
         if (when == null) {
             return List.of();
@@ -80,6 +84,10 @@ final class PastCondition {
         List<String> notes = new ArrayList<>();
         notes.add("The condition ('when') counts events, so days are those of UTC, and each is judged by what happened"
                 + " before its midnight. What it asks of accounts is as of today.");
+        if (isIncomplete) {
+            notes.add("Where a source that has no history here has told events, or must, what the condition counts is"
+                    + " unknown, and nobody is selected.");
+        }
         Duration longest = when.windows().stream().max(Duration::compareTo).orElseThrow();
         for (String application : plan.history().applications()) {
             Instant since = plan.history().completeFrom(application);
